@@ -1,0 +1,1 @@
+"""The pipeline: one article in, one record out."""

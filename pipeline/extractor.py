@@ -1,0 +1,132 @@
+"""One article in, one record out: the one path that every user goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+
+from trichtin.pipeline import (
+    achievements,
+    assembly,
+    checks,
+    dates,
+    labels,
+    numerals,
+    offices,
+    organizations,
+    overlaps,
+    people,
+    places,
+    programs,
+    quantities,
+)
+from trichtin.pipeline.candidates import CandidateFinder
+from trichtin.pipeline.reading import RawArticle, read_article
+from trichtin.pipeline.sections import split_sections
+from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize
+from trichtin.pipeline.spacy_component import register_extensions
+from trichtin.pipeline.state import Annotations
+from trichtin.pipeline.text import clean, fold
+from trichtin.schemas import ArticleRecord
+
+Room = Callable[[Doc, Annotations], None]
+
+ROOMS: tuple[tuple[str, Room], ...] = (
+    # These propose mentions …
+    ("labels", labels.annotate),
+    ("programs", programs.annotate),
+    ("dates", dates.annotate),
+    ("quantities", quantities.annotate),
+    ("people", people.annotate),
+    ("organizations", organizations.annotate),
+    ("places", places.annotate),
+    # … of which the overlaps are decided once …
+    ("overlaps", overlaps.annotate),
+    # … and these make entities and relations of what remains.
+    ("linking", places.link),
+    ("program grouping", programs.group),
+    ("organization grouping", organizations.group),
+    ("objects", quantities.attach_objects),
+    ("offices", offices.annotate),
+    ("achievements", achievements.annotate),
+    ("numerals", numerals.annotate),
+    ("checks", checks.annotate),
+)
+"""The rooms in the order in which an article goes through them."""
+
+_WITH_LEXICONS = (labels, programs, dates, quantities, people, organizations, places, offices, achievements)
+
+
+def _lexicons() -> dict[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {}
+    for room in _WITH_LEXICONS:
+        for name, entries in room.lexicons().items():
+            if name in found:
+                raise ValueError(f"two rooms name a lexicon {name!r}")
+            found[name] = entries
+    return found
+
+
+class Extractor:
+    """Makes records of articles. Loading takes a moment; make one and use it for many articles."""
+
+    def __init__(self) -> None:
+        register_extensions()
+        self._finder = CandidateFinder(_lexicons())
+
+    def extract(
+        self, article: str | Path | RawArticle, *, published: date | str | None = None, outlet: str | None = None
+    ) -> ArticleRecord:
+        """Make the record of one article.
+
+        Args:
+            article: its text, the path of a file that holds one article, or what a reader gave.
+            published: date of publication, which goes before any that the article states.
+            outlet: name of the outlet, which goes before any that the article states.
+        """
+        raw = self._raw(article)
+        annotations = self.annotate_raw(raw, published=published)
+        annotations.outlet = outlet or raw.outlet
+        return assembly.assemble(raw, annotations)
+
+    def pipe(self, articles: Iterable[str | Path | RawArticle]) -> Iterator[ArticleRecord]:
+        """Make the records of many articles, one after the other."""
+        for article in articles:
+            yield self.extract(article)
+
+    def annotate_raw(self, raw: RawArticle | str, *, published: date | str | None = None) -> Annotations:
+        """Clean an article, lead it through the rooms and give all that they found."""
+        return self.annotate(clean(raw if isinstance(raw, str) else raw.text), published=published)
+
+    def annotate(self, text: str, *, published: date | str | None = None) -> Annotations:
+        """Lead clean text through the rooms and give all that they found."""
+        folded = fold(text)
+        tokens = tokenize(text)
+        sentences = split_sentences(tokens)
+        offsets = [(tokens.start[first], tokens.end[last - 1]) for first, last in sentences]
+        annotations = Annotations(
+            text=text,
+            folded=folded,
+            tokens=tokens,
+            sentences=offsets,
+            sections=split_sections(text),
+            words=Words(text, offsets),
+            candidates=self._finder.find(folded, tokens),
+            published=date.fromisoformat(published[:10]) if isinstance(published, str) else published,
+        )
+        doc = make_doc(tokens, sentences)
+        doc._.trichtin = annotations
+        for _, room in ROOMS:
+            room(doc, annotations)
+        return annotations
+
+    def _raw(self, article: str | Path | RawArticle) -> RawArticle:
+        if isinstance(article, RawArticle):
+            return article
+        if isinstance(article, Path):
+            return read_article(article)
+        return RawArticle(text=article)

@@ -1,0 +1,51 @@
+"""The only place that decides between overlapping mentions.
+
+The longer mention wins, then the room that comes first. A place may stand inside an organisation's name
+(``UBND tỉnh Lạng Sơn``); every other overlap loses one of the two.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from trichtin.pipeline.state import Annotations, Mention, OrganizationMention, PlaceMention
+
+
+def annotate(_doc: Doc, annotations: Annotations) -> None:
+    """Thin the proposed mentions so that none overlaps another but where nesting is allowed."""
+    rooms: list[list[Mention]] = [
+        annotations.labels,  # type: ignore[list-item]
+        annotations.program_mentions,  # type: ignore[list-item]
+        annotations.dates,  # type: ignore[list-item]
+        annotations.quantities,  # type: ignore[list-item]
+        annotations.persons,  # type: ignore[list-item]
+        annotations.organization_mentions,  # type: ignore[list-item]
+        annotations.place_mentions,  # type: ignore[list-item]
+    ]
+    ranked = sorted(
+        ((rank, mention) for rank, room in enumerate(rooms) for mention in room),
+        key=lambda pair: (pair[1].start - pair[1].end, pair[0], pair[1].start),
+    )
+    taken: list[Mention | None] = [None] * len(annotations.text)
+    lost: set[int] = set()
+    for _, mention in ranked:
+        if not _is_free(mention, taken):
+            lost.add(id(mention))
+            continue
+        taken[mention.start : mention.end] = [mention] * (mention.end - mention.start)
+    for room in rooms:
+        room[:] = sorted((mention for mention in room if id(mention) not in lost), key=lambda mention: mention.offsets)
+    for place in annotations.place_mentions:
+        if place.within is not None and id(place.within) in lost:
+            place.within = None
+
+
+def _is_free(mention: Mention, taken: list[Mention | None]) -> bool:
+    holders = {id(holder): holder for holder in taken[mention.start : mention.end] if holder is not None}
+    return all(_may_nest(mention, holder) for holder in holders.values())
+
+
+def _may_nest(inner: Mention, outer: Mention) -> bool:
+    if not (isinstance(outer, OrganizationMention) and outer.start <= inner.start and inner.end <= outer.end):
+        return False
+    return isinstance(inner, PlaceMention)

@@ -1,0 +1,23 @@
+"""Quantities: number, unit, bound and object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from spacy.tokens import Doc
+
+from trichtin.pipeline.state import Annotations
+
+
+def lexicons() -> dict[str, Mapping[str, Any]]:
+    """The surfaces that this room looks for, by lexicon."""
+    return {}
+
+
+def annotate(doc: Doc, annotations: Annotations) -> None:
+    """Propose the quantities of the article."""
+
+
+def attach_objects(doc: Doc, annotations: Annotations) -> None:
+    """Find what each quantity counts or measures."""

@@ -1,0 +1,80 @@
+"""Text as every offset refers to it: cleaning, folding for comparison, and the way back to the source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS_AT_LINE_ENDS = re.compile(r" ?\n ?")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Control (Cc), format (Cf: zero-width blanks and joiners, soft hyphen, marks of direction) and surrogates (Cs).
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff]"
+)
+_ETH = str.maketrans({"\u00f0": "đ", "\u00d0": "Đ"})
+
+# Old tone placement (`hoà`, `thuý`, `khoẻ`) to new (`hòa`, `thúy`, `khỏe`): the same number of letters, so that
+# offsets hold. Only at the end of a syllable: in `toàn` both ways write the tone on the second vowel.
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_OLD_TO_NEW = {
+    unicodedata.normalize("NFC", first + second + tone): unicodedata.normalize("NFC", first + tone + second)
+    for first, second in ("oa", "oe", "uy")
+    for tone in _TONES
+}
+_OLD_PLACEMENT = re.compile(f"(?<!q)(?:{'|'.join(_OLD_TO_NEW)})(?![^\\W\\d_])")
+
+
+def clean(text: str) -> str:
+    """Make ``article.text`` of what a source holds.
+
+    NFC; the Icelandic eth that stands for ``đ`` in some texts; line ends to ``\\n``; control and zero-width characters
+    gone; blanks inside a line to one space, none at line ends; at most one empty line in a row.
+    """
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    text = unicodedata.normalize("NFC", text).translate(_ETH)
+    text = _BLANKS_AT_LINE_ENDS.sub("\n", _BLANKS.sub(" ", text))
+    return _EMPTY_LINES.sub("\n\n", text).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case and new tone placement, letter for letter: ``len(fold(text)) == len(text)`` for NFC text."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals, such as `İ`, become two characters
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return _OLD_PLACEMENT.sub(lambda match: _OLD_TO_NEW[match.group()], lower)
+
+
+def alignment(source: str, cleaned: str) -> list[int]:
+    """For each offset of ``cleaned`` (its end too) the offset of ``source`` that it came from.
+
+    Cleaning deletes, composes and folds blanks, but never reorders, so one walk over both finds the way: a letter of
+    ``cleaned`` is matched with the next source character that begins with the same base letter.
+    """
+    offsets: list[int] = []
+    at = 0
+    for char in cleaned:
+        if char.isspace():
+            while at < len(source) and _skippable(source[at]):
+                at += 1
+            offsets.append(at)
+            continue
+        base = _base(char)
+        while at < len(source) and _base(source[at]) != base:
+            at += 1
+        offsets.append(at)
+        at += 1
+        while at < len(source) and unicodedata.combining(source[at]):
+            at += 1
+    offsets.append(at)
+    return offsets
+
+
+def _base(char: str) -> str:
+    return unicodedata.normalize("NFD", char.translate(_ETH))[0]
+
+
+def _skippable(char: str) -> bool:
+    return bool(_INVISIBLE.match(char)) or bool(unicodedata.combining(char))

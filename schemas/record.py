@@ -1,0 +1,159 @@
+"""The whole record, with the validators that make it trustworthy."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Any, Self
+
+from pydantic import BaseModel, model_validator
+
+from trichtin.schemas.achievement import Achievement
+from trichtin.schemas.article import Article
+from trichtin.schemas.base import Model, Range, Span
+from trichtin.schemas.diagnostics import Diagnostics, Numeral
+from trichtin.schemas.location import Location
+from trichtin.schemas.official import Official
+from trichtin.schemas.organization import DateMention, Organization, Program
+from trichtin.schemas.quantity import Quantity
+
+SCHEMA_VERSION = "1.0"
+"""A breaking change raises the first number, a new optional field the second."""
+
+_DIGITS = re.compile(r"\d+")
+
+
+class ArticleRecord(Model):
+    """All that was extracted from one article. See ``docs/record.md`` for every field."""
+
+    schema_version: str
+    article: Article
+    achievements: list[Achievement]
+    context_quantities: list[Quantity]
+    locations: list[Location]
+    officials: list[Official]
+    organizations: list[Organization]
+    dates: list[DateMention]
+    programs: list[Program]
+    numerals: list[Numeral]
+    diagnostics: Diagnostics
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _check_sections(self.article)
+        _check_spans(self, self.article.text)
+        _check_references(self)
+        _check_numerals(self)
+        return self
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The record as JSON text, fields in the order of the contract, letters unescaped."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+    @property
+    def quantities(self) -> list[Quantity]:
+        """Every quantity, those of achievements and the others, in the order of the text."""
+        told = [achievement.quantity for achievement in self.achievements]
+        return sorted([*told, *self.context_quantities], key=lambda quantity: quantity.span.start)
+
+
+def _check_sections(article: Article) -> None:
+    at = 0
+    for section in article.sections:
+        if section.start != at or section.end <= section.start:
+            raise ValueError(f"sections must follow each other from 0 without a gap: {section.kind} at {section.start}")
+        at = section.end
+    if at != len(article.text):
+        raise ValueError(f"sections must cover the text: they end at {at} of {len(article.text)}")
+
+
+def _check_spans(record: ArticleRecord, text: str) -> None:
+    for stretch in _ranges(record):
+        if not stretch.start < stretch.end <= len(text):
+            raise ValueError(f"span {stretch.start}-{stretch.end} does not lie in the text")
+        if isinstance(stretch, Span) and text[stretch.start : stretch.end] != stretch.text:
+            found = text[stretch.start : stretch.end]
+            raise ValueError(f"span {stretch.start}-{stretch.end} says {stretch.text!r}, the text {found!r}")
+
+
+def _ranges(value: Any) -> Iterator[Range]:
+    if isinstance(value, Range):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _ranges(getattr(value, name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _ranges(item)
+
+
+def _check_references(record: ArticleRecord) -> None:
+    ids = [
+        item.id
+        for items in (
+            record.achievements,
+            record.quantities,
+            record.locations,
+            record.officials,
+            record.organizations,
+            record.dates,
+            record.programs,
+        )
+        for item in items  # type: ignore[attr-defined]
+    ]
+    known = set(ids)
+    if len(known) != len(ids):
+        raise ValueError("ids must be unique")
+    sentences = len(record.article.sentences)
+    for quantity in record.quantities:
+        if quantity.sentence >= sentences:
+            raise ValueError(f"{quantity.id} names sentence {quantity.sentence} of {sentences}")
+    for owner, kinds, reference in _references(record):
+        if reference is not None and (reference not in known or reference[0] not in kinds):
+            raise ValueError(f"{owner} refers to {reference!r}, which is no such item of the record")
+
+
+def _references(record: ArticleRecord) -> Iterator[tuple[str, str, str | None]]:
+    """(owner, letters of the kinds allowed, reference) for every reference of the record."""
+    for achievement in record.achievements:
+        owner = achievement.id
+        yield owner, "a", achievement.repeats
+        yield owner, "d", achievement.period
+        yield owner, "gl", achievement.actor_id
+        yield owner, "p", achievement.program
+        for place in achievement.locations:
+            yield owner, "l", place
+    for official in record.officials:
+        for position in official.positions:
+            yield official.id, "g", position.organization_id
+            yield official.id, "l", position.location_id
+        for event in official.events:
+            yield official.id, "d", event.date
+            yield official.id, "d", event.term
+            yield official.id, "p", event.document
+    for organization in record.organizations:
+        yield organization.id, "l", organization.location_id
+    for numeral in record.numerals:
+        yield f"numeral {numeral.span.text!r}", "qdlgop", numeral.ref
+    for check in record.diagnostics.checks:
+        for item in check.items:
+            yield "a check", "q", item
+
+
+def _check_numerals(record: ArticleRecord) -> None:
+    """Every run of digits outside boilerplate lies in exactly one numeral, and no two numerals overlap."""
+    spans = sorted((numeral.span.start, numeral.span.end) for numeral in record.numerals)
+    for (_, end), (start, _) in itertools.pairwise(spans):
+        if start < end:
+            raise ValueError(f"numerals overlap at {start}")
+    text = record.article.text
+    rank = 0
+    for section in record.article.sections:
+        if section.kind == "boilerplate":
+            continue
+        for run in _DIGITS.finditer(text, section.start, section.end):
+            while rank < len(spans) and spans[rank][1] < run.end():
+                rank += 1
+            if rank == len(spans) or spans[rank][0] > run.start():
+                raise ValueError(f"the digits {run.group()!r} at {run.start()} lie in no numeral")
