@@ -28,7 +28,6 @@ from trichtin.pipeline.candidates import CandidateFinder
 from trichtin.pipeline.reading import RawArticle, read_article
 from trichtin.pipeline.sections import split_sections
 from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize
-from trichtin.pipeline.spacy_component import register_extensions
 from trichtin.pipeline.state import Annotations
 from trichtin.pipeline.text import clean, fold
 from trichtin.schemas import ArticleRecord
@@ -59,6 +58,18 @@ ROOMS: tuple[tuple[str, Room], ...] = (
 """The rooms in the order in which an article goes through them."""
 
 _WITH_LEXICONS = (labels, programs, dates, quantities, people, organizations, places, offices, achievements)
+
+
+def register_extensions() -> None:
+    """Make ``doc._.trichtin`` (the annotations) and ``doc._.record`` (the record made of them) known to spaCy."""
+    if not Doc.has_extension("trichtin"):
+        Doc.set_extension("trichtin", default=None)
+        Doc.set_extension("record", getter=_record_of)
+
+
+def _record_of(doc: Doc) -> ArticleRecord | None:
+    annotations: Annotations | None = doc._.trichtin
+    return None if annotations is None else assembly.assemble(RawArticle(text=doc.text), annotations)
 
 
 def _lexicons() -> dict[str, Mapping[str, Any]]:

@@ -12,7 +12,7 @@ from trichtin.pipeline.text import alignment, clean
 
 if TYPE_CHECKING:
     from trichtin.pipeline.extractor import Extractor
-    from trichtin.pipeline.state import Annotations, Mention
+    from trichtin.pipeline.state import Mention
 
 _PREFIX = "trichtin_"
 
@@ -59,30 +59,12 @@ def _mirror(doc: Doc, mentions: Iterable[Mention], offsets: list[int], label: st
     return spans
 
 
-def _record(doc: Doc) -> object:
-    annotations: Annotations | None = doc._.trichtin
-    if annotations is None:
-        return None
-    from trichtin.pipeline.assembly import assemble
-    from trichtin.pipeline.reading.raw import RawArticle
-
-    return assemble(RawArticle(text=doc.text), annotations)
-
-
-def register_extensions() -> None:
-    """Make ``doc._.trichtin`` and ``doc._.record`` known to spaCy."""
-    if not Doc.has_extension("trichtin"):
-        Doc.set_extension("trichtin", default=None)
-        Doc.set_extension("record", getter=_record)
-
-
 @Language.factory("trichtin", default_config={"published": None, "outlet": None})
 def make_component(nlp: Language, name: str, published: str | None, outlet: str | None) -> TrichtinComponent:  # noqa: ARG001
     """The factory behind ``nlp.add_pipe("trichtin", config={"published": "2025-07-02"})``."""
     # spaCy loads this module whenever any pipeline is made, so the rooms are loaded only when they are wanted.
     from trichtin.pipeline.extractor import Extractor
 
-    register_extensions()
     return TrichtinComponent(Extractor(), published=published, outlet=outlet)
 
 

@@ -125,7 +125,8 @@ def _references(record: ArticleRecord) -> Iterator[tuple[str, str, str | None]]:
         for place in achievement.locations:
             yield owner, "l", place
     for official in record.officials:
-        for position in official.positions:
+        gained_or_lost = [event.position for event in official.events if event.position is not None]
+        for position in [*official.positions, *gained_or_lost]:
             yield official.id, "g", position.organization_id
             yield official.id, "l", position.location_id
         for event in official.events:
