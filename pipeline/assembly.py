@@ -47,11 +47,10 @@ class _Assembler:
         self._organizations = self._ranked("g", annotations.organizations, _first_mention)
         self._officials = self._ranked("o", annotations.officials, _first_mention)
         self._achievements = self._ranked("a", annotations.achievements, lambda item: item.quantity.offsets)
-        self._owners = {
-            id(mention): self._ids[id(entity)]
-            for entity in [*self._programs, *self._places, *self._organizations, *self._officials]
-            for mention in entity.mentions
-        }
+        self._owners: dict[int, str] = {}
+        for entities in (self._programs, self._places, self._organizations, self._officials):
+            for entity in entities:
+                self._owners.update((id(mention), self._ids[id(entity)]) for mention in entity.mentions)
 
     def _ranked(self, letter: str, items: Sequence[Item], key: Any) -> list[Item]:
         ranked = sorted(items, key=key)
@@ -302,4 +301,5 @@ def _offsets(item: state.Mention) -> Offsets:
 
 
 def _first_mention(item: Any) -> Offsets:
-    return min(mention.offsets for mention in item.mentions)
+    first: Offsets = min(mention.offsets for mention in item.mentions)
+    return first

@@ -59,7 +59,7 @@ def _mirror(doc: Doc, mentions: Iterable[Mention], offsets: list[int], label: st
     return spans
 
 
-@Language.factory("trichtin", default_config={"published": None, "outlet": None})
+@Language.factory("trichtin", default_config={"published": None, "outlet": None})  # type: ignore[untyped-decorator]
 def make_component(nlp: Language, name: str, published: str | None, outlet: str | None) -> TrichtinComponent:  # noqa: ARG001
     """The factory behind ``nlp.add_pipe("trichtin", config={"published": "2025-07-02"})``."""
     # spaCy loads this module whenever any pipeline is made, so the rooms are loaded only when they are wanted.

@@ -100,7 +100,7 @@ def _check_references(record: ArticleRecord) -> None:
             record.dates,
             record.programs,
         )
-        for item in items  # type: ignore[attr-defined]
+        for item in items
     ]
     known = set(ids)
     if len(known) != len(ids):

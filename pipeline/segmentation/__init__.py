@@ -18,7 +18,8 @@ __all__ = ["Tokens", "Words", "make_doc", "split_sentences", "tokenize"]
 @cache
 def _vocab() -> Vocab:
     # A bare `Vocab()` has no lexical attributes: a matcher on `LOWER` would match every token.
-    return spacy.blank("xx").vocab
+    vocab: Vocab = spacy.blank("xx").vocab
+    return vocab
 
 
 def make_doc(tokens: Tokens, sentences: list[tuple[int, int]]) -> Doc:
