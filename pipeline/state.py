@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trichtin.pipeline.numbers import Numbers
 from trichtin.pipeline.segmentation.tokens import Tokens
 from trichtin.schemas.achievement import ChangeKind, Direction, PeriodScope, Status
 from trichtin.schemas.article import PublishedFrom, SectionKind
@@ -369,6 +370,11 @@ class Annotations:
     numerals: list[Numeral] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers of the text by token (``annotations.numbers.at(token)``), found when first asked for."""
+        return Numbers(self.tokens)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -1,0 +1,353 @@
+"""Recursive descent over tokens: each level reads a number below its scale, as the words themselves are nested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from trichtin.pipeline.numbers.digits import read_digits
+from trichtin.pipeline.segmentation.tokens import Tokens, tokenize
+
+_SIGNS = ("-", "−", "–")
+_SUFFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text.
+
+    Attributes:
+        first: index of its first token.
+        last: index behind its last token.
+        start: character offset of its start.
+        end: character offset behind it, scale words taken in.
+        value: the exact value, scale words multiplied out; for a vague number its order of magnitude.
+        words: whether it is written without digits (``hai mươi``).
+        vague: whether only an order of magnitude is named (``hàng nghìn``, ``vài chục``).
+        bare: whether it is a scale word without a number before it (``triệu`` in ``hơn triệu lượt khách``).
+        alternative: the value the other way, where the marks are ambiguous (1200 for ``1,200``), else None.
+        suffix: the letter that scales it (``K``, ``M``, ``G``), or "".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Decimal
+    words: bool
+    vague: bool = False
+    bare: bool = False
+    alternative: Decimal | None = None
+    suffix: str = ""
+
+
+def read_number(tokens: Tokens, at: int) -> Number | None:
+    """The longest number that starts at a token, or None.
+
+    A sign, ``âm``, ``linh`` or a leading decimal mark may stand first; whether one is meant is for the caller to say
+    (``Numbers`` asks for more evidence).
+    """
+    return _Reader(tokens, at).number()
+
+
+def parse_number(phrase: str) -> Decimal | None:
+    """The value of a phrase that is one number and nothing else (``một trăm linh năm``), or None."""
+    tokens = tokenize(phrase)
+    number = read_number(tokens, 0) if len(tokens) else None
+    return number.value if number is not None and number.last == len(tokens) else None
+
+
+@cache
+def number_words() -> dict[str, tuple[str, Decimal]]:
+    """Role and value of each word of the grammar."""
+    lines = (files(__package__) / "words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {word: (role, Decimal(value)) for word, role, value in rows}
+
+
+@cache
+def _compounds() -> frozenset[tuple[str, str]]:
+    lines = (files(__package__) / "compounds.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset((line.split()[0], line.split()[1]) for line in lines if line and not line.startswith("#"))
+
+
+class _Reader:
+    """Reads one number; ``at`` is the next token."""
+
+    def __init__(self, tokens: Tokens, at: int) -> None:
+        self._tokens = tokens
+        self._first = self.at = at
+        self._digits = False
+        self._alternative: Decimal | None = None
+        self._bare = False
+        self._vague = False
+        self._suffix = ""
+
+    def number(self) -> Number | None:
+        negative = self._sign()
+        value = self._fraction_of_one() or self._vague_scale()
+        if value is None:
+            value = self._billions()
+        if value is None:
+            return None
+        value = self._point(value)
+        tokens = self._tokens
+        alone = self.at == self._first + 1
+        return Number(
+            first=self._first,
+            last=self.at,
+            start=tokens.start[self._first],
+            end=tokens.end[self.at - 1],
+            value=-value if negative else value,
+            words=not self._digits,
+            vague=self._vague,
+            bare=self._bare,
+            alternative=self._alternative if alone else None,
+            suffix=self._suffix,
+        )
+
+    # What stands at a token.
+
+    def _role(self, ahead: int = 0) -> str:
+        index = self.at + ahead
+        if index >= len(self._tokens):
+            return ""
+        role = number_words().get(self._tokens.folded[index], ("", None))[0]
+        return role if role and not self._is_other_word(index, role) else ""
+
+    def _is_other_word(self, index: int, role: str) -> bool:
+        """Whether a scale word begins a compound (``tỷ lệ``) or a name (``Vạn Ninh``)."""
+        if role not in ("small", "thousand", "million", "billion") or index + 1 >= len(self._tokens):
+            return False
+        word, following = self._tokens.text[index], self._tokens.text[index + 1]
+        if word.istitle() and following.istitle() and len(word) > 1:
+            return True
+        return (self._tokens.folded[index], self._tokens.folded[index + 1]) in _compounds()
+
+    def _take(self) -> Decimal:
+        value = number_words()[self._tokens.folded[self.at]][1]
+        self.at += 1
+        return value
+
+    def _touches(self, index: int) -> bool:
+        """Whether a token and the one before it touch."""
+        return 0 < index < len(self._tokens) and self._tokens.end[index - 1] == self._tokens.start[index]
+
+    # The parts of a number.
+
+    def _sign(self) -> bool:
+        word = self._tokens.folded[self.at]
+        if word in _SIGNS or word == "âm":
+            self.at += 1
+            return True
+        return False
+
+    def _fraction_of_one(self) -> Decimal | None:
+        """``nửa``, ``một nửa``, ``nửa triệu``; None where no such thing stands."""
+        skipped = 1 if self._role() == "digit" and self._role(1) == "part" else 0
+        if self._role(skipped) != "part" or (skipped and self._tokens.folded[self.at] != "một"):
+            return None
+        self.at += skipped
+        value = self._take()
+        while self._role() in ("thousand", "million", "billion"):
+            value *= self._take()
+        return value
+
+    def _vague_scale(self) -> Decimal | None:
+        """``hàng nghìn``, ``vài chục triệu``, ``vài ba trăm``: the order of magnitude."""
+        if self._role() != "vague":
+            return None
+        skipped = 2 if self._role(1) == "digit" else 1
+        if self._role(skipped) not in ("small", "thousand", "million", "billion"):
+            return None
+        self.at += skipped
+        self._vague = True
+        value = Decimal(1)
+        while self._role() in ("small", "thousand", "million", "billion"):
+            value *= self._take()
+        return value
+
+    def _billions(self) -> Decimal | None:
+        return self._level("billion", self._millions, self._millions, Decimal(10**9))
+
+    def _millions(self) -> Decimal | None:
+        return self._level("million", self._thousands, self._thousands, Decimal(10**6))
+
+    def _thousands(self) -> Decimal | None:
+        return self._level("thousand", self._hundreds, self._thousands, Decimal(10**3))
+
+    def _level(
+        self,
+        role: str,
+        below: Callable[[], Decimal | None],
+        rest: Callable[[], Decimal | None],
+        least: Decimal,
+    ) -> Decimal | None:
+        """``below`` [scale word [``rest``]]; a scale word alone counts one of itself."""
+        value = below()
+        if self._role() != role:
+            return value
+        if value is None:
+            if self.at > self._first and self._tokens.folded[self.at - 1] not in (*_SIGNS, "âm"):
+                return None
+            value, self._bare = Decimal(1), True
+        scale = self._take()
+        value *= scale
+        return value + self._remainder(max(scale, least), rest)
+
+    def _remainder(self, scale: Decimal, rest: Callable[[], Decimal | None]) -> Decimal:
+        """What follows a scale word: ``rưỡi``, or a smaller number that shows that it belongs to it."""
+        if self._role() == "half":
+            return self._take() * scale
+        at, digits = self.at, self._digits
+        if self._role() not in ("digit", "zero", "ten", "gap") and not self._is_digits():
+            return Decimal(0)
+        value = rest()
+        if value is not None and value < scale and self._is_remainder(at):
+            return value
+        self.at, self._digits = at, digits
+        return Decimal(0)
+
+    def _is_remainder(self, start: int) -> bool:
+        """Whether what was read from ``start`` belongs to the scale word before it.
+
+        ``1 triệu 200 nghìn`` does, ``1 triệu 200`` may be two numbers; ``hai nghìn năm`` are years.
+        """
+        roles = [number_words().get(word, ("", 0))[0] for word in self._tokens.folded[start : self.at]]
+        if "" in roles:  # digits
+            return roles[-1] != ""
+        return len(roles) > 1 or roles[0] == "ten"
+
+    def _hundreds(self) -> Decimal | None:
+        """Below a thousand in words, or any number in digits with ``trăm``, ``chục`` or ``tá`` behind it."""
+        if self._is_digits():
+            value = self._digit_number()
+            if value is not None and self._role() == "small":
+                value *= self._take()
+            return value
+        if self._role() == "gap":
+            return self._gap()
+        value = self._tens(lone_scale=True)
+        if value is None or self._role() != "small":
+            return value
+        scale = self._take()
+        value *= scale
+        if scale != 100:
+            return value
+        if self._role() == "half":
+            return value + self._take() * scale
+        if self._role() == "gap":
+            return value + (self._gap() or 0)
+        at = self.at
+        more = self._tens(lone_scale=False)
+        if more is not None and (more >= 10 or at == self.at):
+            return value + more
+        self.at = at
+        return value
+
+    def _tens(self, *, lone_scale: bool) -> Decimal | None:
+        """``hai mươi lăm``, ``mười lăm``, ``năm``, ``hai rưỡi``; with ``lone_scale`` also ``trăm`` for one hundred."""
+        role = self._role()
+        if role == "ten":
+            return self._take() + self._last_digit()
+        if role == "zero":
+            follows = self._tokens.folded[self.at + 1 : self.at + 2]
+            return self._take() if follows in (["trăm"], ["phẩy"]) else None
+        if role == "digit":
+            value = self._take()
+            if self._role() == "tens":
+                return value * self._take() + self._last_digit()
+            if self._role() == "last" and self._tokens.folded[self.at] != "tư":
+                return value * 10 + self._take()
+            return value + self._take() if self._role() == "half" else value
+        if role == "small" and lone_scale and self.at == self._first and self._tokens.folded[self.at] != "tá":
+            self._bare = True
+            return Decimal(1)
+        return None
+
+    def _last_digit(self) -> Decimal:
+        """The digit behind ``mươi`` and ``mười``, where ``năm`` is the year and ``lăm`` the digit."""
+        ones = self._role() in ("digit", "last") and self._tokens.folded[self.at] != "năm"
+        return self._take() if ones and self._role(1) not in ("tens", "small") else Decimal(0)
+
+    def _gap(self) -> Decimal | None:
+        """``linh năm``, ``lẻ mười``."""
+        if self._role(1) not in ("digit", "last", "ten"):
+            return None
+        self.at += 1
+        return self._take()
+
+    def _point(self, value: Decimal) -> Decimal:
+        """``phẩy`` and the decimals behind it: digit by digit, or as a number of tens."""
+        if self._role() != "point" or self._role(1) not in ("digit", "zero", "ten"):
+            return value
+        self.at += 1
+        written = ""
+        while self._role() == "zero":
+            self._take()
+            written += "0"
+        rest = self._tens(lone_scale=False) if self._role() in ("digit", "ten") else None
+        while rest is not None:
+            written += str(rest)
+            rest = self._take() if self._role() == "digit" and self._role(1) != "fraction" else None
+        return Decimal(f"{value}.{written}")
+
+    # Digits.
+
+    def _is_digits(self) -> bool:
+        index = self.at
+        if index >= len(self._tokens):
+            return False
+        if self._tokens.text[index] == "," and self._touches(index + 1):
+            index += 1
+        return index < len(self._tokens) and self._tokens.text[index][0] in "0123456789"
+
+    def _digit_number(self) -> Decimal | None:
+        tokens = self._tokens
+        if tokens.text[self.at] == ",":
+            digits = tokens.text[self.at + 1]
+            reading = read_digits(f"0,{digits}") if digits.isdecimal() else None
+            width = 2
+        else:
+            width = self._blank_groups()
+            joined = "".join(tokens.text[self.at : self.at + width])
+            reading = read_digits(joined)
+        if reading is None:
+            return None
+        value, self._alternative = reading
+        self.at += width
+        self._digits = True
+        if self.at < len(tokens) and tokens.text[self.at] in _SUFFIXES and self._touches(self.at):
+            self._suffix = tokens.text[self.at]
+            value *= _SUFFIXES[self._suffix]
+            self.at += 1
+        return value
+
+    def _blank_groups(self) -> int:
+        """How many tokens one number takes that is written with blanks between groups of three (``1 200``)."""
+        tokens = self._tokens
+        if not tokens.text[self.at].isdecimal() or not 0 < len(tokens.text[self.at].lstrip("0")) <= 3:
+            return 1
+        if tokens.text[self.at].startswith("0") or not self._may_be_grouped():
+            return 1
+        width = 1
+        while self.at + width < len(tokens):
+            index = self.at + width
+            following = tokens.text[index].partition(",")[0]
+            if not (len(following) == 3 and following.isdecimal() and tokens.start[index] == tokens.end[index - 1] + 1):
+                break
+            width += 1
+            if len(following) != len(tokens.text[index]):
+                break
+        return width
+
+    def _may_be_grouped(self) -> bool:
+        """Not behind a word whose number ends before the next one begins (``tháng 9 200 hộ``)."""
+        before = self._tokens.folded[self.at - 1] if self.at else ""
+        return before not in _LABEL_WORDS and before not in ("/", "-", ":")
+
+
+_LABEL_WORDS = frozenset("ngày tháng năm quý số khóa kỳ lần thứ cấp phường quận tổ khu lộ điều khoản mùng".split())
