@@ -1,0 +1,1 @@
+"""What a maintainer runs: building data, measuring quality and speed."""
