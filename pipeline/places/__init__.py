@@ -7,17 +7,21 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from trichtin.pipeline.places import linking, recognition
+from trichtin.pipeline.places.gazetteer import gazetteer
 from trichtin.pipeline.state import Annotations
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
-    """The surfaces that this room looks for, by lexicon."""
-    return {}
+    """The surfaces that this room looks for, by lexicon; ``units`` holds the names of the gazetteer."""
+    return {"units": gazetteer().surfaces(), **recognition.lexicons()}
 
 
 def annotate(doc: Doc, annotations: Annotations) -> None:
     """Propose the places of the article."""
+    recognition.annotate(doc, annotations)
 
 
 def link(doc: Doc, annotations: Annotations) -> None:
     """Tie the place mentions to units and make distinct places of them."""
+    linking.link(doc, annotations)

