@@ -26,7 +26,7 @@ from trichtin.pipeline import (
 )
 from trichtin.pipeline.candidates import CandidateFinder
 from trichtin.pipeline.reading import RawArticle, read_article
-from trichtin.pipeline.sections import split_sections
+from trichtin.pipeline.sections import find_dateline, split_sections
 from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize
 from trichtin.pipeline.state import Annotations
 from trichtin.pipeline.text import clean, fold
@@ -117,17 +117,19 @@ class Extractor:
         """Lead clean text through the rooms and give all that they found."""
         folded = fold(text)
         tokens = tokenize(text)
-        sentences = split_sentences(tokens)
+        sections = split_sections(text, tokens)
+        sentences = split_sentences(tokens, {section.start for section in sections})
         offsets = [(tokens.start[first], tokens.end[last - 1]) for first, last in sentences]
         annotations = Annotations(
             text=text,
             folded=folded,
             tokens=tokens,
             sentences=offsets,
-            sections=split_sections(text),
+            sections=sections,
             words=Words(text, offsets),
             candidates=self._finder.find(folded, tokens),
             published=date.fromisoformat(published[:10]) if isinstance(published, str) else published,
+            dateline=find_dateline(text, sections),
         )
         doc = make_doc(tokens, sentences)
         doc._.trichtin = annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from trichtin.pipeline.segmentation.tokens import Tokens
 
 _ENDERS = frozenset(".!?…")
@@ -14,14 +16,22 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
-    """The sentences of a text as (first token, token behind the last), line ends left out."""
+def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
+    """The sentences of a text as (first token, token behind the last), line ends left out.
+
+    Args:
+        tokens: the tokens of the text.
+        breaks: character offsets that no sentence runs across: where sections start.
+    """
     sentences: list[tuple[int, int]] = []
     first = 0
     total = len(tokens)
     index = 0
     while index < total:
         word = tokens.text[index]
+        if index > first and tokens.start[index] in breaks:
+            sentences.append((first, index))
+            first = index
         if word[0] == "\n":
             if index > first:
                 sentences.append((first, index))

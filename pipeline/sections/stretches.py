@@ -1,0 +1,43 @@
+"""Stretches of one kind inside a text, kept disjoint."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+
+from trichtin.pipeline.state import Offsets
+from trichtin.schemas.article import SectionKind
+
+Stretch = tuple[int, int, SectionKind]
+"""(start, end, kind)."""
+
+
+class Stretches:
+    """Disjoint stretches in the order of the text; what was set first stays."""
+
+    def __init__(self) -> None:
+        self._items: list[Stretch] = []
+
+    def __iter__(self) -> Iterator[Stretch]:
+        return iter(self._items)
+
+    def add(self, start: int, end: int, kind: SectionKind) -> None:
+        """Set a stretch, but for those parts of it that have a kind already."""
+        for first, last in self.free(start, end):
+            insort(self._items, (first, last, kind))
+
+    def free(self, start: int, end: int) -> list[Offsets]:
+        """The parts of ``start`` to ``end`` that have no kind yet."""
+        parts: list[Offsets] = []
+        rank = max(bisect_left(self._items, (start,)) - 1, 0)
+        for first, last, _ in self._items[rank:]:
+            if first >= end:
+                break
+            if last <= start:
+                continue
+            if first > start:
+                parts.append((start, first))
+            start = last
+        if start < end:
+            parts.append((start, end))
+        return parts
