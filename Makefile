@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
 
-.PHONY: demo test setup lock
+.PHONY: demo test setup lock samples floors
 
 setup: $(SETUP)
 
@@ -15,7 +15,7 @@ $(SETUP): requirements.lock pyproject.toml
 
 # Extracts the samples and shows what was found in one of them.
 demo: $(SETUP)
-	$(BIN)/trichtin extract samples -o build/demo
+	$(BIN)/trichtin extract samples/articles -o build/demo
 	$(BIN)/python tools/show.py build/demo/poverty-programme.json
 
 test: $(SETUP)
@@ -28,3 +28,11 @@ test: $(SETUP)
 # For maintainers: renew the pinned versions.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev pyproject.toml -o requirements.lock
+
+# For maintainers: write the golden records of the samples anew; read the difference before it is committed.
+samples: $(SETUP)
+	$(BIN)/trichtin extract samples/articles -o samples/records --pretty
+
+# For maintainers: raise the floors under the scores of the annotated samples.
+floors: $(SETUP)
+	$(BIN)/python -m tools.floors

@@ -1,0 +1,36 @@
+"""Every sample gives the record that a person has read and approved.
+
+After a change that is meant, ``make samples`` writes the records anew; read the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.samples import Sample, samples
+from trichtin import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def _without_versions(record: dict[str, Any]) -> dict[str, Any]:
+    record["diagnostics"]["versions"] = {}
+    return record
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.article.name)
+def test_sample_gives_its_record(extractor: Extractor, sample: Sample) -> None:
+    expected = _without_versions(json.loads(sample.record.read_text(encoding="utf-8")))
+    found = _without_versions(json.loads(extractor.extract(sample.article).to_json()))
+    assert found == expected
+
+
+def test_there_is_no_record_without_its_sample() -> None:
+    records = {sample.record for sample in samples()}
+    assert {path for sample in samples() for path in sample.record.parent.iterdir()} == records
