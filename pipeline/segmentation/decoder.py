@@ -1,0 +1,188 @@
+"""underthesea's words, tags and entities from its own model files, without building its feature strings.
+
+The results are those of ``underthesea.word_tokenize``, ``pos_tag`` and ``ner`` (tests hold them against each other).
+The models come from the installed package; nothing of them is stored here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from trichtin.pipeline.segmentation.crfsuite import UnknownModel, read_model
+from trichtin.pipeline.segmentation.layer import Entity, Layer, join_entities
+from trichtin.pipeline.segmentation.lexer import Lexer
+from trichtin.pipeline.segmentation.public_functions import words_of
+from trichtin.pipeline.segmentation.segmenter import Segmenter
+from trichtin.pipeline.segmentation.tagger import INNER, Grid, Tagger
+from trichtin.pipeline.segmentation.templates import BOS, EOS
+
+Describe = Callable[[str], tuple[str, str, str]]
+"""Gives a token's lower case, ``isdigit`` and ``istitle``."""
+
+_REMEMBER = 60_000
+"""How many pieces of text, and how many words, are remembered before the memory is emptied (some 30 MB)."""
+_WORD_MODEL = "word_tokenize/models/ws_crf_vlsp2013_20230727"
+_TAG_MODEL = "pos_tag/pos_crf_2017_10_11.bin"
+_ENTITY_MODEL = "ner/ner_crf_2017_10_12.bin"
+
+
+class Decoder:
+    """Words with tags, and entities, of the sentences of a text."""
+
+    def __init__(self) -> None:
+        """Read the models.
+
+        Raises:
+            UnknownModel: where the installed underthesea holds no models of the form known.
+        """
+        folder = _folder()
+        pattern, rewritten, describe, dictionary = _parts(folder)
+        self._segmenter = Segmenter(read_model(folder / _WORD_MODEL / "models.bin"), dictionary)
+        self._lexer = Lexer(pattern, rewritten, describe, self._segmenter.row, _REMEMBER)
+        self._tagger = Tagger(read_model(folder / _TAG_MODEL), "[1]")
+        self._recognizer = Tagger(read_model(folder / _ENTITY_MODEL), "[3]", self._tagger.labels)
+        self._numbers = {label: number for number, label in enumerate(self._tagger.labels)}
+        self._rows: dict[str, tuple[int, int]] = {}
+        self._lock = Lock()
+
+    def layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
+        """The words of a text with their tags.
+
+        Args:
+            text: the text.
+            sentences: (start, end) of each sentence, in characters.
+        """
+        with self._lock:
+            return self._layer(text, sentences)
+
+    def entities(self, layer: Layer) -> list[list[Entity]]:
+        """The entities of each sentence."""
+        with self._lock:
+            return self._entities(layer)
+
+    def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
+        layer = self._words(text, sentences)
+        if layer.word:
+            grid = _grid(layer)
+            rows = [self._row(word)[0] for word in layer.word]
+            labels = self._tagger.label(grid, _padded(layer, rows))
+            layer.tag = [self._tagger.labels[label] for sentence in labels for label in sentence]
+        return layer
+
+    def _words(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
+        numbers, starts, ends, counts = self._lexer.tokens(text, sentences)
+        known = self._lexer.vocabulary
+        tokens = [known.text[number] for number in numbers]
+        inside = self._segmenter.inside(
+            tokens,
+            [known.lower[number] for number in numbers],
+            [known.row[number] for number in numbers],
+            [known.title[number] for number in numbers],
+        )
+        layer = Layer()
+        first = 0
+        for count, sentence in zip(counts, sentences, strict=True):
+            first += 2
+            begins = self._segmenter.begins(inside[first : first + count])
+            if begins is None:
+                begins = _begins_by_words(text[slice(*sentence)])
+            for at, is_begin in enumerate(begins, start=first):
+                if is_begin or at == first:
+                    layer.start.append(starts[at])
+                    layer.end.append(ends[at])
+                    layer.word.append(tokens[at])
+                else:
+                    layer.end[-1] = ends[at]
+                    layer.word[-1] += " " + tokens[at]
+            layer.last.append(len(layer.word))
+            first += count + 2
+        return layer
+
+    def _entities(self, layer: Layer) -> list[list[Entity]]:
+        if not layer.word:
+            return [[] for _ in layer.last]
+        found: list[list[Entity]] = []
+        rows = [self._row(word)[1] for word in layer.word]
+        tags = [self._numbers[tag] for tag in layer.tag]
+        labels = self._recognizer.label(_grid(layer), _padded(layer, rows), _padded(layer, tags))
+        first = 0
+        for path in labels:
+            last = first + len(path)
+            names = [self._recognizer.labels[number] for number in path]
+            found.append(join_entities(names, layer.start[first:last], layer.end[first:last]))
+            first = last
+        return found
+
+    def _row(self, word: str) -> tuple[int, int]:
+        rows = self._rows.get(word)
+        if rows is None:
+            if len(self._rows) > _REMEMBER:
+                self._rows.clear()
+            rows = self._rows[word] = (self._tagger.row(word), self._recognizer.row(word))
+        return rows
+
+
+def _begins_by_words(sentence: str) -> list[bool]:
+    """Whether each token of a sentence begins a word, by underthesea itself."""
+    begins = []
+    for word in words_of(sentence):
+        begins += [True, *[False] * word.count(" ")]
+    return begins
+
+
+def _grid(layer: Layer) -> Grid:
+    sentences = []
+    inner: list[int] = []
+    first = 0
+    for last in layer.last:
+        begin = len(inner) + 2
+        sentences.append((begin, begin + last - first))
+        inner += (BOS, BOS, *[INNER] * (last - first), EOS, EOS)
+        first = last
+    words = [""] * len(inner)
+    at = 0
+    for begin, end in sentences:
+        words[begin:end] = layer.word[at : at + end - begin]
+        at += end - begin
+    return Grid(words, inner, sentences)
+
+
+def _padded(layer: Layer, values: list[int]) -> list[int]:
+    padded: list[int] = []
+    first = 0
+    for last in layer.last:
+        padded += (BOS, BOS, *values[first:last], EOS, EOS)
+        first = last
+    return padded
+
+
+def _folder() -> Path:
+    spec = find_spec("underthesea")
+    if spec is None or spec.origin is None:
+        raise UnknownModel("underthesea is not installed")
+    return Path(spec.origin).parent / "pipeline"
+
+
+def _parts(folder: Path) -> tuple[re.Pattern[str], dict[str, str], Describe, frozenset[str]]:
+    """The token pattern, the table of typing slips, the featurizer of tokens and the dictionary of underthesea."""
+    try:
+        import joblib
+        from underthesea.pipeline.text_normalize.text_normalizer import token_map
+        from underthesea.pipeline.word_tokenize.regex_tokenize import patterns
+        from underthesea_core import CRFFeaturizer
+
+        dictionary = joblib.load(folder / _WORD_MODEL / "dictionary.bin")
+    except (ImportError, OSError) as error:
+        raise UnknownModel(f"underthesea has changed: {error}") from error
+    featurizer: Any = CRFFeaturizer(["T[0].lower", "T[0].isdigit", "T[0].istitle"], set())
+
+    def describe(token: str) -> tuple[str, str, str]:
+        lower, isdigit, istitle = featurizer.process([[[token]]])[0][0]
+        return lower.partition("=")[2], isdigit.partition("=")[2], istitle.partition("=")[2]
+
+    return patterns, token_map, describe, frozenset(dictionary)

@@ -1,0 +1,119 @@
+"""underthesea's tokens with exact offsets, piece by piece between blanks, each piece remembered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from trichtin.pipeline.segmentation.templates import BOS, EOS
+
+_PIECE = re.compile(r"\S+")
+_LONGEST_REWRITTEN = 6
+"""underthesea rewrites typing slips and old tone placement in tokens of up to so many characters."""
+
+Token = tuple[int, int, int]
+"""Start and end in the piece, number of the token."""
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The tokens seen so far, as parallel lists; the first two stand for what is before and behind a sentence.
+
+    Attributes:
+        text: the tokens, typing slips corrected.
+        lower: in lower case.
+        title: whether they are in title case.
+        row: what the segmenter knows of them.
+    """
+
+    text: list[str] = field(default_factory=lambda: ["", ""])
+    lower: list[str] = field(default_factory=lambda: ["", ""])
+    title: list[bool] = field(default_factory=lambda: [False, False])
+    row: list[int] = field(default_factory=lambda: [BOS, EOS])
+    known: dict[str, int] = field(default_factory=dict)
+    inner: dict[str, list[Token]] = field(default_factory=dict)
+    last: dict[str, list[Token]] = field(default_factory=dict)
+
+
+class Lexer:
+    """Cuts sentences into tokens."""
+
+    def __init__(
+        self,
+        pattern: re.Pattern[str],
+        rewritten: Mapping[str, str],
+        describe: Callable[[str], tuple[str, str, str]],
+        row: Callable[[str, str, str, str], int],
+        remember: int,
+    ) -> None:
+        """Make a lexer.
+
+        Args:
+            pattern: underthesea's pattern of a token.
+            rewritten: what underthesea makes of typing slips and old tone placement.
+            describe: gives a token's lower case, ``isdigit`` and ``istitle`` as the segmenter's features have them.
+            row: gives what the segmenter knows of (token, lower, isdigit, istitle).
+            remember: how many pieces are remembered before the memory is emptied.
+        """
+        self._pattern = pattern
+        self._rewritten = rewritten
+        self._describe = describe
+        self._row = row
+        self._remember = remember
+        self.vocabulary = Vocabulary()
+
+    def tokens(self, text: str, sentences: list[tuple[int, int]]) -> tuple[list[int], list[int], list[int], list[int]]:
+        """The tokens of the sentences of a text.
+
+        Returns:
+            The number of each token, with two outside before and behind each sentence; the offsets where each token
+            starts and ends (0 outside); how many tokens each sentence has.
+        """
+        if len(self.vocabulary.inner) + len(self.vocabulary.last) > self._remember:
+            self.vocabulary = Vocabulary()
+        inner, last = self.vocabulary.inner, self.vocabulary.last
+        numbers: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        counts: list[int] = []
+        for begin, finish in sentences:
+            numbers += (BOS, BOS)
+            starts += (0, 0)
+            ends += (0, 0)
+            before = len(numbers)
+            for match in _PIECE.finditer(text, begin, finish):
+                piece = match.group()
+                at, end = match.span()
+                known = (last if end == finish else inner).get(piece)
+                if known is None:
+                    known = self._cut(piece, is_last=end == finish)
+                for start, stop, number in known:
+                    numbers.append(number)
+                    starts.append(at + start)
+                    ends.append(at + stop)
+            counts.append(len(numbers) - before)
+            numbers += (EOS, EOS)
+            starts += (0, 0)
+            ends += (0, 0)
+        return numbers, starts, ends, counts
+
+    def _cut(self, piece: str, *, is_last: bool) -> list[Token]:
+        # Some patterns look for the end of the text: all pieces but the last have a blank behind them.
+        matches = self._pattern.finditer(piece if is_last else piece + " ")
+        tokens = [(match.start(), match.end(), self._number(match.group())) for match in matches]
+        (self.vocabulary.last if is_last else self.vocabulary.inner)[piece] = tokens
+        return tokens
+
+    def _number(self, written: str) -> int:
+        words = self.vocabulary
+        number = words.known.get(written)
+        if number is None:
+            token = self._rewritten.get(written, written) if len(written) <= _LONGEST_REWRITTEN else written
+            lower, isdigit, istitle = self._describe(token)
+            number = words.known[written] = len(words.text)
+            words.text.append(token)
+            words.lower.append(lower)
+            words.title.append(istitle == "True")
+            words.row.append(self._row(token, lower, isdigit, istitle))
+        return number

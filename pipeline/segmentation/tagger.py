@@ -1,0 +1,129 @@
+"""Labels of words: parts of speech and entities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from trichtin.pipeline.segmentation.crfsuite import CrfModel, Floats
+from trichtin.pipeline.segmentation.templates import BOS, EOS, OUTSIDE, RowTable, Weights, gather, template
+from trichtin.pipeline.segmentation.viterbi import best_labels
+
+_SINGLES = (-2, -1, 0, 1, 2)
+_PAIRS = (-2, -1, 0, 1)
+_HISTORY = (-3, -2, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Words or tokens of several sentences in one row, with two positions outside before and behind each sentence.
+
+    Attributes:
+        words: the words, ``""`` outside.
+        inner: whether a position lies inside a sentence, ``BOS`` before and ``EOS`` behind it: ``BOS``, ``EOS`` or
+            ``INNER``.
+        sentences: (first, behind the last) position of each sentence.
+    """
+
+    words: list[str]
+    inner: list[int]
+    sentences: list[tuple[int, int]]
+
+
+INNER = 2
+
+
+class Tagger:
+    """Finds the labels of words with one of underthesea's models of 2017."""
+
+    def __init__(self, model: CrfModel, history: str, tags: Sequence[str] = ()) -> None:
+        """Sum the weights.
+
+        Args:
+            model: the model.
+            history: the column of the labels found so far, which underthesea fills with ``X`` when it tags.
+            tags: the tags of words that the model looks at, if it does.
+        """
+        self.labels = model.labels
+        self._transition = model.transition
+        self._singles = RowTable([Weights(model, _SINGLES, 1, function) for function in ("", "lower", "istitle")])
+        self._pairs = _outside_first(Weights(model, _PAIRS, 2, ""))
+        self._history = _history(model, history)
+        self._tags = _TagWeights(model, tags) if tags else None
+
+    def row(self, word: str) -> int:
+        """The row of a word: what the model knows of it alone."""
+        return self._singles.row((word, word.lower(), str(_is_title(word))))
+
+    def label(self, grid: Grid, rows: list[int], tags: list[int] | None = None) -> list[list[int]]:
+        """The labels of the words of each sentence.
+
+        Args:
+            grid: the words.
+            rows: the row of each word.
+            tags: the number of each word's tag.
+        """
+        single = np.array(rows, np.intp)
+        inner = np.array(grid.inner, np.intp)
+        total: Floats = np.zeros((len(rows), len(self.labels)))
+        gather(total, self._singles.matrix, single, _SINGLES)
+        known, matrix = self._pairs
+        get = known.get
+        words = grid.words
+        pairs = np.array([get(f"{first} {second}", INNER) for first, second in pairwise(words)])
+        gather(total, matrix, _outside(pairs, inner), _PAIRS)
+        if self._tags is not None and tags is not None:
+            self._tags.add(total, np.array(tags, np.intp), inner)
+        total += self._history[-1]
+        for first, last in grid.sentences:
+            for rank in range(min(len(_HISTORY), last - first)):
+                total[first + rank] += self._history[rank] - self._history[-1]
+        return best_labels(total, grid.sentences, self._transition)
+
+
+class _TagWeights:
+    """Summed weights of tags and pairs of tags."""
+
+    def __init__(self, model: CrfModel, tags: Sequence[str]) -> None:
+        single = Weights(model, _SINGLES, 1, "", "[1]")
+        pair = Weights(model, _PAIRS, 2, "", "[1]")
+        self._singles: Floats = np.stack([single.of(value) for value in (*OUTSIDE, *tags)])
+        values = [f"{first} {second}" for first in tags for second in tags]
+        self._pairs: Floats = np.stack([pair.of(value) for value in (*OUTSIDE, *values)])
+        self._count = len(tags)
+
+    def add(self, total: Floats, tags: np.ndarray, inner: np.ndarray) -> None:
+        gather(total, self._singles, np.where(inner == INNER, tags + INNER, inner), _SINGLES)
+        gather(total, self._pairs, _outside(tags[:-1] * self._count + tags[1:] + INNER, inner), _PAIRS)
+
+
+def _outside(pairs: np.ndarray, inner: np.ndarray) -> np.ndarray:
+    """The rows of pairs with those that reach out of the sentence set to ``BOS`` and ``EOS``."""
+    return np.where(inner[:-1] == BOS, BOS, np.where(inner[1:] == EOS, EOS, pairs))
+
+
+def _outside_first(weights: Weights) -> tuple[dict[str, int], Floats]:
+    """The rows of n-grams behind those of ``BOS``, ``EOS`` and what the model does not know."""
+    rows = {value: row + INNER for value, row in weights.rows.items()}
+    return rows, np.concatenate([np.stack([weights.of(outside) for outside in OUTSIDE]), weights.matrix])
+
+
+def _history(model: CrfModel, column: str) -> Floats:
+    """What the labels found so far weigh at the first, second, third and every later word: a constant."""
+    weights = np.zeros((len(_HISTORY) + 1, len(model.labels)))
+    for place in _HISTORY:
+        for length in (1, 2):
+            values = model.attributes.get(template(place, length, "", column), {})
+            for rank in range(len(weights)):
+                at = values.get("BOS" if rank + place < 0 else " ".join("X" * length))
+                if at is not None:
+                    weights[rank] += model.state[at]
+    return weights
+
+
+def _is_title(word: str) -> bool:
+    """Whether each part of a word begins with a capital, as underthesea's templates have it."""
+    return all(part and part[0].istitle() for part in word.split(" "))
