@@ -7,13 +7,26 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from trichtin.pipeline.lexicons.offices import honorifics, roles
+from trichtin.pipeline.people.lexicon import countries, provinces, surnames
+from trichtin.pipeline.people.names import find_names
+from trichtin.pipeline.people.repeats import find_repeats
 from trichtin.pipeline.state import Annotations
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that this room looks for, by lexicon."""
-    return {}
+    return {
+        "honorifics": honorifics(),
+        "roles": roles(),
+        "surnames": surnames(),
+        "countries": countries(),
+        "provinces": provinces(),
+    }
 
 
-def annotate(doc: Doc, annotations: Annotations) -> None:
-    """Propose the persons of the article."""
+def annotate(_doc: Doc, annotations: Annotations) -> None:
+    """Propose the persons of the article, officials or not."""
+    found = find_names(annotations)
+    found += find_repeats(annotations, found)
+    annotations.persons.extend(sorted(found, key=lambda person: person.offsets))

@@ -1,0 +1,92 @@
+"""What shows that a name begins at a token: honorifics, ranks, degrees and roles before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trichtin.pipeline.candidates import Candidate, Candidates
+from trichtin.pipeline.lexicons.offices import Honorific
+from trichtin.pipeline.people.runs import is_name_token
+from trichtin.pipeline.segmentation.tokens import Tokens
+from trichtin.pipeline.state import Annotations
+
+# Capitalised they begin other things: a country (`Anh`), a place (`Bà Rịa`), a band, an acronym (`CN`: Sunday).
+_AMBIGUOUS_CAPITAL = frozenset({"anh", "em", "cô", "chú", "bác", "cháu", "cụ", "thầy", "tướng", "mẹ", "cha"})
+# `Ông`, `Bà` begin these places and figures.
+_PLACES = frozenset(
+    {("bà", "rịa"), ("bà", "nà"), ("bà", "đen"), ("bà", "triệu"), ("bà", "trưng"), ("bà", "điểm"), ("bà", "quẹo")}
+    | {("ông", "đốc"), ("ông", "lãnh"), ("ông", "ích"), ("ông", "táo"), ("bà", "chúa"), ("bà", "hom"), ("ông", "trời")}
+)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What stands before a name.
+
+    Attributes:
+        kind: ``courtesy``, ``rank``, ``academic``, ``plain`` (honorifics) or ``role``.
+        first: first token of the honorifics, None for a role.
+        last: token behind the last of the honorifics.
+    """
+
+    kind: str
+    first: int | None = None
+    last: int | None = None
+
+
+def evidence(annotations: Annotations) -> dict[int, Evidence]:
+    """Evidence by the token behind it."""
+    tokens, candidates = annotations.tokens, annotations.candidates
+    found: dict[int, Evidence] = {}
+    for role in candidates.of("roles"):
+        if role.last < len(tokens) and is_name_token(tokens.text[role.last]):
+            found[role.last] = Evidence("role")
+    inside = {at for role in candidates.of("roles") for at in range(role.first + 1, role.last)}
+    for honorific in candidates.of("honorifics"):
+        if honorific.first in inside or not _may_be_honorific(tokens, honorific):
+            continue
+        after = _behind_stops(tokens, honorific.last)
+        if after >= len(tokens):
+            continue
+        known = found.get(honorific.first)
+        first = known.first if known and known.first is not None else honorific.first
+        entry: Honorific = honorific.entry
+        kind = entry.kind
+        if known and known.first is not None and kind == "plain":
+            kind = known.kind  # type: ignore[assignment]
+        longer = found.get(after)
+        if longer is not None and longer.first is not None and longer.first <= first:
+            continue
+        found[after] = Evidence(kind, first, honorific.last)
+    return {at: what for at, what in found.items() if is_name_token(tokens.text[at]) and not _is_place(tokens, at)}
+
+
+def _is_place(tokens: Tokens, at: int) -> bool:
+    return at > 0 and (tokens.folded[at - 1], tokens.folded[at]) in _PLACES
+
+
+def _behind_stops(tokens: Tokens, index: int) -> int:
+    """Behind the full stop, comma or hyphen that may part degrees: ``PGS.TS``, ``GS.TS.``, ``Đại tá, TS``."""
+    while index < len(tokens) and tokens.text[index] in ".,-" and tokens.start[index] == tokens.end[index - 1]:
+        if tokens.text[index] == "," or (tokens.text[index] == "." and len(tokens.text[index - 1]) > 4):
+            break
+        index += 1
+    return index
+
+
+def _may_be_honorific(tokens: Tokens, honorific: Candidate) -> bool:
+    entry: Honorific = honorific.entry
+    word = tokens.text[honorific.first]
+    if honorific.last - honorific.first > 1:
+        return True
+    if entry.name in _AMBIGUOUS_CAPITAL and word[0].isupper() and not word.isupper():
+        before = honorific.first - 1
+        return before < 0 or tokens.text[before][0] in '\n.!?:;"“-–…('
+    if entry.kind == "academic" and len(entry.name) <= 3:
+        return word[0].isupper()
+    return True
+
+
+def follows_role(candidates: Candidates, token: int) -> bool:
+    """Whether a role starts at a token, with ``Phó``, ``nguyên`` or ``cựu`` before it or without."""
+    return candidates.at("roles", token) is not None

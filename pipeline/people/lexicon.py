@@ -1,0 +1,58 @@
+"""The words that names are made of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from trichtin.pipeline.candidates import surfaces
+from trichtin.pipeline.lexicons.offices import parse_rows
+from trichtin.pipeline.text import fold
+
+# A Vietnamese syllable: onset, nucleus, coda. What is none of these shows a foreign name.
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh|n|ph?|qu|r|s|th|tr|t|v|x)?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    r"(?:ch?|m|ngh?|nh|n|p|t)?"
+)
+
+
+def _text(file: str) -> str:
+    return files("trichtin.pipeline.people").joinpath(file).read_text(encoding="utf-8")
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Family names by folded surface: ``strong``, ``weak`` or ``minority``."""
+    return surfaces((name, strength) for name, strength in parse_rows(_text("surnames.tsv")))
+
+
+@cache
+def given() -> frozenset[str]:
+    """Folded syllables of middle and given names."""
+    return frozenset(fold(word) for row in parse_rows(_text("given.txt")) for word in row[0].split())
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Countries and groups of states by folded surface."""
+    return surfaces((row[0], row[0]) for row in parse_rows(_text("countries.txt")))
+
+
+@cache
+def provinces() -> dict[str, str]:
+    """Provinces, past and present, by folded surface."""
+    return surfaces((row[0], row[0]) for row in parse_rows(_text("provinces.txt")))
+
+
+@cache
+def named_after() -> frozenset[str]:
+    """Folded words behind which a person's name names a thing: `đường`, `trường`, `giải thưởng`."""
+    return frozenset(fold(row[0]) for row in parse_rows(_text("named_after.txt")))
+
+
+@cache
+def is_syllable(word: str) -> bool:
+    """Whether a folded word is a Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(word) is not None

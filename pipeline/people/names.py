@@ -1,0 +1,254 @@
+"""Full names: cut from runs of capitals by what stands before them and by what names are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trichtin.pipeline.people.evidence import Evidence, evidence
+from trichtin.pipeline.people.lexicon import countries, given, is_syllable, named_after
+from trichtin.pipeline.people.runs import is_acronym, runs
+from trichtin.pipeline.state import Annotations, PersonMention
+
+_LONGEST = 4
+_LONGEST_MINORITY = 6
+_ROLE_OPENERS = frozenset({"phó", "nguyên", "cựu", "tân", "quyền"})
+_OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":"})
+# Words of bodies that begin a title in capitals, never a given name.
+_BODY_STARTS = frozenset("ubnd hđnd ubmttq mttq vksnd tand sở ubtv tp tỉnh huyện xã".split())
+
+
+@dataclass(slots=True)
+class _Finder:
+    known: Annotations
+    shown: dict[int, Evidence]
+
+    def in_run(self, first: int, end: int) -> list[PersonMention]:
+        """The names in a run of capitals, from left to right."""
+        found: list[PersonMention] = []
+        index = first
+        while index < end:
+            province = self.known.candidates.at("provinces", index)
+            if province is not None and index not in self.shown and province.last < end:
+                index = province.last
+                continue
+            name = self._name_at(index, first, end)
+            if name is None:
+                index += 1
+                continue
+            start, last, rule, said = name
+            found.append(self._mention(start, last, rule, said))
+            index = last
+        return found
+
+    def _mention(self, start: int, last: int, rule: str, said: Evidence | None) -> PersonMention:
+        tokens = self.known.tokens
+        honorific = None
+        if said is not None and said.first is not None and said.last is not None:
+            honorific = (tokens.start[said.first], tokens.end[said.last - 1])
+        return PersonMention(
+            start=tokens.start[start],
+            end=tokens.end[last - 1],
+            rule=rule,
+            honorific=self.known.slice(honorific) if honorific else None,
+            honorific_span=honorific,
+        )
+
+    def _name_at(self, index: int, first: int, end: int) -> tuple[int, int, str, Evidence | None] | None:
+        if self._opens_title(index):
+            return None
+        said = self.shown.get(index)
+        stop = self._stop(index, end)
+        if said is None:
+            return self._bare(index, first, stop)
+        if said.kind in ("courtesy", "rank", "academic"):
+            return self._addressed(index, stop, said)
+        return self._behind_role(index, stop, said)
+
+    def _opens_title(self, index: int) -> bool:
+        """Whether an honorific before a name, a role or ``Phó`` before a role stands at a token."""
+        candidates = self.known.candidates
+        honorific = candidates.at("honorifics", index)
+        if honorific is not None:
+            shown = self.shown.get(honorific.last)
+            if shown is not None and shown.last == honorific.last:
+                return True
+        opener = self.known.tokens.folded[index] in _ROLE_OPENERS
+        role = candidates.at("roles", index + opener)
+        return role is not None and (opener or role.last - role.first > 1)
+
+    def _stop(self, index: int, end: int) -> int:
+        """Where the run ends for a name that starts at ``index``: before a role or body in capitals."""
+        tokens, candidates = self.known.tokens, self.known.candidates
+        for at in range(index + 1, end):
+            role = candidates.at("roles", at)
+            if role is not None and (role.last - role.first > 1 or is_acronym(tokens.text[at])):
+                return at
+            if tokens.folded[at] in _ROLE_OPENERS and candidates.at("roles", at + 1) is not None:
+                return at
+            body = candidates.at("bodies", at)
+            if tokens.folded[at] in _BODY_STARTS or (
+                body is not None and any(word.islower() for word in tokens.text[at : body.last])
+            ):
+                return at
+            if candidates.at("honorifics", at) is not None and at in self.shown:
+                return at
+        return end
+
+    def _addressed(self, index: int, stop: int, said: Evidence) -> tuple[int, int, str, Evidence | None] | None:
+        last = self._vietnamese_end(index, stop)
+        if last is None:
+            last = self._foreign_end(index, stop)
+        if last is None or (last == index + 1 and is_acronym(self.known.tokens.text[index])):
+            return None
+        if last == index + 1 and said.kind == "academic":
+            return None
+        return index, last, "person.honorific", said
+
+    def _behind_role(self, index: int, stop: int, said: Evidence) -> tuple[int, int, str, Evidence | None] | None:
+        tokens = self.known.tokens
+        start = self._behind_place(index, stop)
+        if start >= stop:
+            return None
+        said_of = said if said.first is not None and start == index else None
+        last = self._vietnamese_end(start, stop)
+        if said.kind == "plain" and self._surname(start) == "weak":
+            last = self._full_vietnamese(start, stop)
+        if last is not None and last - start >= 2 and self._surname(start):
+            return start, last, f"person.{'honorific' if said.kind == 'plain' else 'role'}", said_of
+        for inner in range(start + 1, stop - 1):
+            last = self._full_vietnamese(inner, stop)
+            if last is not None:
+                return inner, last, "person.role", None
+        while start < stop and is_acronym(tokens.text[start]):
+            start += 1
+        last = self._foreign_end(start, stop)
+        if last is None or (is_syllable(tokens.folded[last - 1]) and is_syllable(tokens.folded[start])):
+            return None
+        if last - start == 1 and said.kind == "plain":
+            return None
+        return start, last, "person.role", said_of
+
+    def _bare(self, index: int, first: int, stop: int) -> tuple[int, int, str, Evidence | None] | None:
+        """A name that nothing announces: a family name and two or more given names."""
+        last = self._full_vietnamese(index, stop)
+        if last is None:
+            return self._bare_foreign(index, first, stop)
+        if index == first and self._is_namesake(index):
+            return None
+        if last - index == 2 and not self._is_told(last):
+            return None
+        return index, last, "person.name", None
+
+    def _bare_foreign(self, index: int, first: int, stop: int) -> tuple[int, int, str, Evidence | None] | None:
+        tokens = self.known.tokens
+        if index != first or is_acronym(tokens.text[index]):
+            return None
+        start = self._behind_place(index, stop)
+        if start >= stop or (start == index and not self._is_told(stop)):
+            return None
+        if start > index and not self._role_before(index):
+            return None
+        last = self._foreign_end(start, stop)
+        if last is None or last - start < 2 or is_syllable(tokens.folded[last - 1]):
+            return None
+        return start, last, "person.foreign", None
+
+    def _role_before(self, index: int) -> bool:
+        """Whether a role stands shortly before a token in the same clause."""
+        tokens, candidates = self.known.tokens, self.known.candidates
+        for at in range(index - 1, max(index - 9, -1), -1):
+            if tokens.text[at][0] in ",.;:\n()":
+                return False
+            if candidates.at("roles", at) is not None:
+                return True
+        return False
+
+    def _is_told(self, last: int) -> bool:
+        """Whether a role or an age stands behind a name, after a comma, dash or bracket."""
+        tokens, candidates = self.known.tokens, self.known.candidates
+        if last + 1 >= len(tokens) or tokens.text[last] not in _OPENING_MARKS:
+            return False
+        after = last + 1
+        if tokens.folded[after] in _ROLE_OPENERS:
+            after += 1
+        if candidates.at("roles", after) is not None:
+            return True
+        return tokens.folded[after] in ("sinh", "sn") or (
+            tokens.text[after].isdigit() and after + 1 < len(tokens) and tokens.folded[after + 1] == "tuổi"
+        )
+
+    def _is_namesake(self, index: int) -> bool:
+        """Whether the words before a name make it the name of a road, school or prize."""
+        tokens = self.known.tokens
+        for length in (1, 2, 3):
+            if index - length >= 0 and " ".join(tokens.folded[index - length : index]) in named_after():
+                return True
+        return False
+
+    def _behind_place(self, index: int, stop: int) -> int:
+        while index < stop:
+            known = self.known.candidates.at("countries", index) or self.known.candidates.at("provinces", index)
+            if known is None or known.last > stop:
+                return index
+            index = known.last
+        return index
+
+    def _surname(self, index: int) -> str | None:
+        found = self.known.candidates.at("surnames", index)
+        return None if found is None else str(found.entry)
+
+    def _vietnamese_end(self, index: int, stop: int) -> int | None:
+        """Where a Vietnamese name ends: all syllables, at most four, more for the minorities' names."""
+        tokens = self.known.tokens
+        last = index
+        while last < stop and (is_syllable(tokens.folded[last]) or (last > index and "'" in tokens.text[last])):
+            if is_acronym(tokens.text[last]) and not is_acronym(tokens.text[index]):
+                break
+            last += 1
+        if last == index or (last < stop and not is_acronym(tokens.text[last]) and self._surname(index) != "minority"):
+            return None
+        if self._surname(index) == "minority":
+            return min(stop, index + _LONGEST_MINORITY)
+        if last - index > _LONGEST or is_acronym(tokens.text[index]):
+            last = self._given_end(index, min(last, index + _LONGEST + 1))
+        return last
+
+    def _given_end(self, index: int, stop: int) -> int:
+        last = index + 1
+        while last < stop and self.known.tokens.folded[last] in given():
+            last += 1
+        return min(last, index + _LONGEST)
+
+    def _full_vietnamese(self, index: int, stop: int) -> int | None:
+        """Where a name ends that begins with a family name and goes on with syllables of given names only."""
+        tokens = self.known.tokens
+        surname = self.known.candidates.at("surnames", index)
+        if surname is None or stop - index > _LONGEST_MINORITY:
+            return None
+        if surname.entry == "minority" and stop - index >= 3:
+            return stop
+        rest = tokens.folded[index + 1 : stop]
+        if not 1 <= len(rest) <= _LONGEST - 1 + (surname.last - surname.first > 1) or not given().issuperset(rest):
+            return None
+        if surname.entry != "strong" and len(rest) < 2:
+            return None
+        if is_acronym(tokens.text[index]) != is_acronym(tokens.text[stop - 1]):
+            return None
+        return stop
+
+    def _foreign_end(self, index: int, stop: int) -> int | None:
+        tokens = self.known.tokens
+        last = index
+        while last < stop and not (is_acronym(tokens.text[last]) and last > index):
+            last += 1
+        return last if last > index and tokens.folded[index] not in countries() else None
+
+
+def find_names(annotations: Annotations) -> list[PersonMention]:
+    """Propose every full name, and short names behind an honorific."""
+    finder = _Finder(annotations, evidence(annotations))
+    found: list[PersonMention] = []
+    for first, end in runs(annotations.tokens):
+        if annotations.is_read(annotations.tokens.start[first]):
+            found += finder.in_run(first, end)
+    return found
