@@ -27,7 +27,7 @@ from trichtin.pipeline import (
 from trichtin.pipeline.candidates import CandidateFinder
 from trichtin.pipeline.reading import RawArticle, read_article
 from trichtin.pipeline.sections import find_dateline, split_sections
-from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize
+from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize, uses_public_functions
 from trichtin.pipeline.state import Annotations
 from trichtin.pipeline.text import clean, fold
 from trichtin.schemas import ArticleRecord
@@ -135,6 +135,8 @@ class Extractor:
         doc._.trichtin = annotations
         for _, room in ROOMS:
             room(doc, annotations)
+        if annotations.words.is_read and uses_public_functions():
+            annotations.warn("slow_segmentation", "underthesea's models have changed: its slow functions were used.")
         return annotations
 
     def _raw(self, article: str | Path | RawArticle) -> RawArticle:

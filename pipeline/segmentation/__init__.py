@@ -10,9 +10,9 @@ from spacy.vocab import Vocab
 
 from trichtin.pipeline.segmentation.sentences import split_sentences
 from trichtin.pipeline.segmentation.tokens import Tokens, tokenize
-from trichtin.pipeline.segmentation.words import Words
+from trichtin.pipeline.segmentation.words import Words, uses_public_functions
 
-__all__ = ["Tokens", "Words", "make_doc", "split_sentences", "tokenize"]
+__all__ = ["Tokens", "Words", "make_doc", "split_sentences", "tokenize", "uses_public_functions"]
 
 
 @cache
