@@ -1,19 +1,57 @@
-"""Finds the names of places."""
+"""Place mentions: the order in which the rules read an article, each leaving to the next what it did not take."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from spacy.tokens import Doc
 
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.unit_types import unit_types
+from trichtin.pipeline.places.bare_names import find_bare_names
+from trichtin.pipeline.places.containment import relate
+from trichtin.pipeline.places.page import Page
+from trichtin.pipeline.places.sites import read_site, site_modifiers, site_types
+from trichtin.pipeline.places.units import read_unit
+from trichtin.pipeline.places.world import read_world, world_names
 from trichtin.pipeline.state import Annotations
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
-    """The surfaces that the recognition looks for, by lexicon."""
-    return {}
+    """The surfaces that recognition looks for beside those of the gazetteer, by lexicon."""
+    return {
+        "unit types": unit_types(),
+        "site types": site_types(),
+        "site modifiers": site_modifiers(),
+        "world names": world_names(),
+    }
 
 
-def annotate(_doc: Doc, _annotations: Annotations) -> None:
-    """Propose the places of the article."""
+_READERS: tuple[tuple[str, Callable[[Page, Candidate], None]], ...] = (
+    ("unit types", read_unit),
+    ("site types", read_site),
+    ("world names", read_world),
+)
+
+
+def _read_type_words(page: Page) -> None:
+    """Take what type words and closed lists show, from left to right, the longest word at each place first."""
+    found = [
+        (candidate.first, -candidate.last, rank, candidate)
+        for rank, (lexicon, _) in enumerate(_READERS)
+        for candidate in page.known.candidates.of(lexicon)
+    ]
+    for _, _, rank, candidate in sorted(found, key=lambda item: item[:3]):
+        if page.is_free(candidate.first, candidate.last):
+            _READERS[rank][1](page, candidate)
+
+
+def annotate(_doc: Doc, annotations: Annotations) -> None:
+    """Propose the place mentions of an article, with what their form says of type, level and holder."""
+    page = Page(annotations)
+    _read_type_words(page)
+    find_bare_names(page)
+    mentions = [page.found[first] for first in sorted(page.found)]
+    relate(page, mentions)
+    annotations.place_mentions.extend(mentions)

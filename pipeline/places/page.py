@@ -1,0 +1,134 @@
+"""The tokens of an article as the rules for places read them: capitals, runs of names, what is already taken."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from trichtin.pipeline.lexicons.unit_types import TypeWord
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.state import Annotations, PlaceMention
+
+DASHES = frozenset("-–—")
+OPENERS = frozenset("\"“”‘'«(")
+_SENTENCE_ENDS = frozenset(".!?:…\n")
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames in lower case: those that seldom begin a place name, and all."""
+    sure: set[str] = set()
+    doubtful: set[str] = set()
+    text = files("trichtin.pipeline.lexicons").joinpath("surnames.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("? "):
+            doubtful.add(line[2:].lower())
+        elif line and not line.startswith("#"):
+            sure.add(line.lower())
+    return frozenset(sure), frozenset(sure | doubtful)
+
+
+class Page:
+    """An article's tokens with what the rules ask of them again and again.
+
+    Attributes:
+        known: all that is known of the article.
+        text, folded: the tokens as written and folded.
+        found: the mentions by their first token.
+        ends: for each mention the index behind its last token.
+    """
+
+    def __init__(self, known: Annotations) -> None:
+        self.known = known
+        self.text = known.tokens.text
+        self.folded = known.tokens.folded
+        self.start = known.tokens.start
+        self.end = known.tokens.end
+        self.size = len(self.text)
+        self.found: dict[int, PlaceMention] = {}
+        self.ends: dict[int, int] = {}
+        self._capital = [word[0].isupper() for word in self.text]
+        self._taken = [not known.is_read(offset) for offset in self.start]
+
+    def word(self, index: int) -> str:
+        """The token at an index as written, ``""`` outside of the text."""
+        return self.text[index] if 0 <= index < self.size else ""
+
+    def low(self, index: int) -> str:
+        """The folded token at an index, ``""`` outside of the text."""
+        return self.folded[index] if 0 <= index < self.size else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= index < self.size and self._capital[index]
+
+    def is_number(self, index: int) -> bool:
+        """Whether the token is a numeral."""
+        return self.word(index)[:1].isdigit()
+
+    def is_free(self, first: int, last: int) -> bool:
+        """Whether no mention holds a token from ``first`` up to ``last``, and all are read."""
+        return not any(self._taken[first:last])
+
+    def joined(self, index: int) -> bool:
+        """Whether the token at ``index`` follows the one before it behind one blank, or none, on the same line."""
+        return 0 < index < self.size and self.start[index] - self.end[index - 1] <= 1 and "\n" not in self.text[index]
+
+    def run_end(self, first: int) -> int:
+        """The index behind the run of capitalised words that starts at ``first`` (``first`` where none does)."""
+        index = first
+        while self.is_capital(index) and (index == first or self.spaced(index)):
+            index += 1
+        return index
+
+    def run_start(self, index: int) -> int:
+        """The first token of the run of capitalised words that holds ``index``."""
+        while index > 0 and self.is_capital(index - 1) and self.spaced(index):
+            index -= 1
+        return index
+
+    def spaced(self, index: int) -> bool:
+        """Whether exactly one blank stands before the token, on the same line."""
+        return 0 < index < self.size and self.start[index] - self.end[index - 1] == 1 and self.text[index][0] != "\n"
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a sentence, line, quotation or list begins at the token, so that its capital says nothing."""
+        before = self.word(index - 1)
+        if before in OPENERS:
+            before = self.word(index - 2)
+            return not before or before[0] in _SENTENCE_ENDS
+        return not before or before[0] in _SENTENCE_ENDS or before in "-–+*•;"
+
+    def is_shouted(self, first: int, last: int) -> bool:
+        """Whether the words are written in capitals throughout."""
+        return all(self.text[index].isupper() for index in range(first, last) if self.text[index][0].isalpha())
+
+    def all_capital(self, first: int, last: int) -> bool:
+        """Whether every word from ``first`` up to ``last`` begins with a capital letter or is no word."""
+        return all(self._capital[index] or not self.text[index][0].isalpha() for index in range(first, last))
+
+    def ends_word(self, index: int) -> bool:
+        """Whether the token is inside a word that begins before it (``phủ`` in ``chính phủ``)."""
+        words = self.known.words
+        word = words.at(self.start[index])
+        return word >= 0 and words.start[word] < self.start[index] < words.end[word]
+
+    def type_word(self, index: int) -> tuple[TypeWord, Candidate] | None:
+        """The type word of a unit that starts at the token."""
+        candidate = self.known.candidates.at("unit types", index)
+        return None if candidate is None else (candidate.entry, candidate)
+
+    def looks_like_person(self, first: int, last: int) -> bool:
+        """Whether the words may be a person's name: two to five, a surname first."""
+        return 2 <= last - first <= 5 and self.low(first) in surnames()[1]
+
+    def add(self, mention: PlaceMention, first: int, last: int) -> PlaceMention:
+        """Take the tokens from ``first`` up to ``last`` for a mention."""
+        self.found[first] = mention
+        self.ends[first] = last
+        self._taken[first:last] = [True] * (last - first)
+        return mention
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from the token ``first`` up to the token ``last``, blanks as written."""
+        return self.known.text[self.start[first] : self.end[last - 1]]

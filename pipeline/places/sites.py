@@ -1,0 +1,192 @@
+"""Sites: rivers, roads, ports, relics … with the type word that belongs to their name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.tables import read_table
+from trichtin.pipeline.places.page import DASHES, Page, surnames
+from trichtin.pipeline.places.unit_names import name_at
+from trichtin.pipeline.places.units import is_syllable, next_item
+from trichtin.pipeline.state import PlaceMention
+
+_COMPANIES = frozenset(["ty", "đoàn", "phần"])
+_COUNTED = frozenset("km m người hộ tỷ triệu nghìn xã huyện tỉnh điểm vị đoạn tuyến % năm tháng".split())
+_LONGEST_NAME = 6
+_ROAD_LETTERS = re.compile(r"[A-ZĐ]{1,2}")
+_ROAD_NUMBER = re.compile(r"\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteType:
+    """A type word of sites; ``reads`` says what follows it (see ``site_types.tsv``)."""
+
+    reads: str
+    homograph: bool
+    full: str | None
+
+
+@cache
+def site_types() -> dict[str, SiteType]:
+    """All type words of sites, folded."""
+    return {
+        row["surfaces"]: SiteType(row["reads"], bool(row["homograph"]), row["full"] or None)
+        for row in read_table("trichtin.pipeline.places", "site_types.tsv")
+    }
+
+
+@cache
+def site_modifiers() -> dict[str, bool]:
+    """Words that may stand between the type word and the name."""
+    text = files("trichtin.pipeline.places").joinpath("site_modifiers.txt").read_text(encoding="utf-8")
+    return {line: True for line in text.splitlines() if line and not line.startswith("#")}
+
+
+def read_site(page: Page, candidate: Candidate) -> None:
+    """Take a type word of a site with its name, and the names that follow it in a list."""
+    first, index = candidate.first, candidate.last
+    kind: SiteType = candidate.entry
+    if _is_other_word(page, candidate, kind):
+        return
+    index = _skip_modifiers(page, index)
+    last = _site_end(page, index, kind)
+    if last is None or not page.is_free(first, last):
+        return
+    text = page.slice(first, last)
+    name = text
+    if kind.full is not None:
+        name = f"{kind.full} {page.slice(candidate.last, last).lstrip('. ')}"
+    rule = "place.road" if kind.reads in ("number", "line", "ends") else "place.site"
+    mention = _mention(page, first, last, rule, name)
+    if _road_number(page, index) == last:
+        head = kind.full or page.slice(first, index)
+        _continue_numbers(page, mention, last, head)
+
+
+def _mention(page: Page, first: int, last: int, rule: str, name: str) -> PlaceMention:
+    mention = PlaceMention(
+        start=page.start[first], end=page.end[last - 1], rule=rule, name=name, type=None, level="site"
+    )
+    return page.add(mention, first, last)
+
+
+def _is_other_word(page: Page, candidate: Candidate, kind: SiteType) -> bool:
+    """Whether the type word belongs to another word, a known name (``Sông Mã``), a company or a person."""
+    first = candidate.first
+    if page.ends_word(first) or {page.low(first - 1), page.low(first - 2)} & _COMPANIES:
+        return True
+    if kind.reads == "cover" and page.known.candidates.at("site types", candidate.last):
+        return True
+    if not page.is_capital(first):
+        return kind.full is not None
+    if kind.homograph and not page.opens_sentence(first):
+        return True
+    name = name_at(page, first)
+    return name is not None and name[0] > candidate.last
+
+
+def _skip_modifiers(page: Page, index: int) -> int:
+    while True:
+        candidate = page.known.candidates.at("site modifiers", index)
+        if candidate is None or not page.joined(index):
+            return index
+        index = candidate.last
+
+
+def _site_end(page: Page, index: int, kind: SiteType) -> int | None:
+    """The index behind the name that starts at ``index``."""
+    if index >= page.size or not page.joined(index):
+        return index if kind.reads == "whole" else None
+    if kind.reads == "whole":
+        return index
+    if kind.reads in ("number", "both"):
+        number = _road_number(page, index)
+        if number is not None or kind.reads == "number":
+            return number
+    ends = _two_ends(page, index)
+    if kind.reads == "ends":
+        return ends
+    if kind.reads == "line":
+        return ends or _road_number(page, index) or _single_end(page, index)
+    return _name_end(page, index)
+
+
+def _road_number(page: Page, index: int) -> int | None:
+    """The index behind a road's number: ``4B``, ``14C``, ``ĐT 601``, ``CT03``."""
+    at = index
+    if _ROAD_LETTERS.fullmatch(page.word(at)) and page.is_number(at + 1) and page.start[at + 1] == page.end[at]:
+        at += 1
+    if not _ROAD_NUMBER.fullmatch(page.word(at)):
+        return None
+    last = at + 1
+    if last < page.size and page.start[last] == page.end[at] and _ROAD_LETTERS.fullmatch(page.word(last)):
+        last += 1
+    return last
+
+
+def _two_ends(page: Page, index: int) -> int | None:
+    """The index behind ``Hà Nội - Hải Phòng - Quảng Ninh``: names that dashes join."""
+    at = _end_name(page, index)
+    joined = False
+    while at is not None and page.word(at) in DASHES:
+        following = _end_name(page, at + 1)
+        if following is None:
+            break
+        joined, at = True, following
+    return at if joined else None
+
+
+def _single_end(page: Page, index: int) -> int | None:
+    """The index behind the one name of a line: words of the language, no country (``tàu cao tốc Indonesia``)."""
+    last = _name_end(page, index)
+    if last is None or page.known.candidates.at("world names", index):
+        return None
+    return last if all(map(is_syllable, page.text[index:last])) else None
+
+
+def _end_name(page: Page, index: int) -> int | None:
+    known = name_at(page, index)
+    run = page.run_end(index)
+    if run == index:
+        return None
+    if known is not None and known[0] < run:
+        return known[0]
+    return run if run - index <= 4 else None
+
+
+def _name_end(page: Page, index: int) -> int | None:
+    """The index behind a proper name: the run of capitalised words, a number or bracket of two ends with it."""
+    if not page.is_capital(index):
+        return None
+    run = page.run_end(index)
+    known = name_at(page, index)
+    if known is not None and known[0] < run and page.low(known[0]) in surnames()[1] and run - known[0] >= 2:
+        run = known[0]
+    if run - index > _LONGEST_NAME:
+        return None
+    if page.is_shouted(index, index + 1) and len(page.word(index)) > 4:
+        return None
+    if page.word(run).isdigit() and len(page.word(run)) <= 2 and page.spaced(run) and not page.is_number(run + 1):
+        behind = page.word(run + 1)
+        if not behind or not behind[0].isalnum():
+            run += 1
+    return run
+
+
+def _continue_numbers(page: Page, head: PlaceMention, last: int, words: str) -> None:
+    """``quốc lộ 14C, 19 và 25``: each number is a road of its own."""
+    while True:
+        at = next_item(page, last)
+        number = None if at is None else _road_number(page, at)
+        if at is None or number is None or not page.is_free(at, number) or page.word(last) == ";":
+            return
+        if page.low(number) in _COUNTED:
+            return
+        last = number
+        name = f"{words} {page.slice(at, last)}"
+        mention = _mention(page, at, last, "place.road", name[0].upper() + name[1:])
+        head.group = mention.group = head.start

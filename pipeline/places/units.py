@@ -1,0 +1,258 @@
+"""Units with their type word (``huyện Bắc Sơn``, ``TP. Hồ Chí Minh``, ``quận 1``) and the lists that they open."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.unit_types import TypeWord, UnitType
+from trichtin.pipeline.places.page import Page, surnames
+from trichtin.pipeline.places.unit_names import bears, name_at
+from trichtin.pipeline.state import PlaceMention
+from trichtin.schemas.location import Level
+
+# Settlements whose word has another common meaning: with a number they need the unit that holds them behind it.
+_NEEDS_HOLDER = frozenset({"tổ", "khối", "khu vực", "bản", "khu dân cư", "làng", "sóc"})
+# … and these are never followed by a name: `khu vực Tây Nguyên` is the region, `tổ Hòa Bình` a team.
+_NUMBER_ONLY = frozenset({"tổ", "khu vực", "tiểu khu"})
+# `phiên bản`, `mua buôn`, `nông thôn`: the type word is the end of another word.
+_ENDS_OTHER_WORDS = {
+    "bản": frozenset("phiên văn kịch nguyên ấn cơ căn biên xuất nhật tư bài bảng dị sao".split()),
+    "buôn": frozenset("bán mua đi lái con".split()),
+    "làng": frozenset(["dân"]),
+    "thôn": frozenset(["nông"]),
+    "xã": frozenset(["tác"]),
+}
+_PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám chín mười nhiều mấy".split())
+_INTRODUCES = frozenset([":", "gồm", "như", "là"])
+_LONGEST_NAME = 5
+_LONGEST_INTRODUCTION = 9
+
+_SYLLABLE = re.compile(r"(?:ngh|ng|gh|gi|kh|ch|tr|th|ph|nh|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word may be a Vietnamese syllable."""
+    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return _SYLLABLE.fullmatch("".join(char for char in plain if not unicodedata.combining(char))) is not None
+
+
+def read_unit(page: Page, candidate: Candidate) -> None:
+    """Take a type word with its name, and the names that follow it in a list."""
+    first, index = candidate.first, candidate.last
+    word: TypeWord = candidate.entry
+    if _is_other_word(page, first, word):
+        return
+    name = read_name(page, index, word)
+    if name is None:
+        if not word.short:
+            _read_introduced_list(page, first, index, word.type)
+        return
+    last, text = name
+    level = level_of(page, index, last, word.type)
+    mention = _mention(page, first, last, "place.unit", text, word.type, level)
+    if is_plural(page, first):
+        continue_list(page, mention, last, word.type, "place.list")
+
+
+def _mention(
+    page: Page, first: int, last: int, rule: str, name: str, kind: UnitType, level: Level | None
+) -> PlaceMention:
+    if level == "site":
+        name, word = f"{kind.name} {name}", None
+    else:
+        word = kind.name
+    mention = PlaceMention(
+        start=page.start[first], end=page.end[last - 1], rule=rule, name=name, type=word, level=level
+    )
+    return page.add(mention, first, last)
+
+
+def _is_other_word(page: Page, first: int, word: TypeWord) -> bool:
+    """Whether the type word is part of another word or of a known name (``Bản Mế``, ``Buôn Ma Thuột``)."""
+    if page.ends_word(first) or page.low(first - 1) in _ENDS_OTHER_WORDS.get(word.type.name, ()) and page.spaced(first):
+        return True
+    if not page.is_capital(first):
+        return word.short
+    return word.type.level == "village" and name_at(page, first) is not None
+
+
+def is_plural(page: Page, first: int) -> bool:
+    """Whether the type word at ``first`` heads a list: ``các``, a number, or another type word before it."""
+    index = first - 1
+    while page.word(index) in {",", "/"} or page.low(index) == "và" or page.known.candidates.at("unit types", index):
+        index -= 1
+        if first - index > 12:
+            return False
+    for back in (index, index - 1):  # `thành phố` is two tokens
+        if page.low(back) in _PLURALS or page.is_number(back):
+            return page.joined(back + 1)
+    return False
+
+
+def read_name(page: Page, index: int, word: TypeWord) -> tuple[int, str] | None:
+    """The name behind a type word: the index behind it, and its words."""
+    if index >= page.size or "\n" in page.slice(index - 1, index + 1):
+        return None
+    kind = word.type
+    if kind.numbered:
+        number = _read_number(page, index, kind)
+        if number is not None:
+            return number
+    if kind.name in _NUMBER_ONLY:
+        return None
+    known = name_at(page, index)
+    known_last = known[0] if known is not None and kind.level in known[1].levels else None
+    if known_last is None and kind.name == "thành phố" and known is not None:
+        known_last = known[0]
+    if not page.is_capital(index):
+        return _read_small(page, index, kind)
+    if word.short and known_last is None:
+        return None
+    run = min(page.run_end(index), index + _LONGEST_NAME + 1)
+    last = _cut(page, index, run, known_last, kind.level)
+    if last is None:
+        return None
+    if kind.level == "village":
+        if kind.name in _NEEDS_HOLDER and not _is_village(page, index, last, kind):
+            return None
+        last = _with_trailing_number(page, last)
+    return last, page.slice(index, last)
+
+
+def _read_number(page: Page, index: int, kind: UnitType) -> tuple[int, str] | None:
+    at = index + 1 if page.low(index) == "số" else index
+    if not (page.word(at).isdigit() and len(page.word(at)) <= 3):
+        return None
+    last = at + 1
+    if len(page.word(last)) == 1 and page.is_capital(last) and page.start[last] == page.end[at]:
+        last += 1
+    if kind.name in _NEEDS_HOLDER and not has_holder(page, last):
+        return None
+    if page.low(last) in {"xã", "phường", "thị", "người", "hộ", "tỷ", "triệu", "%", "năm"} and page.spaced(last):
+        return None
+    return last, page.slice(at, last)
+
+
+def _is_village(page: Page, index: int, last: int, kind: UnitType) -> bool:
+    if has_holder(page, last):
+        return True
+    return kind.name in {"bản", "làng"} and last - index >= 2 and all(map(is_syllable, page.text[index:last]))
+
+
+def _with_trailing_number(page: Page, last: int) -> int:
+    """``thôn Tân Lập 2``: the number belongs to the name where a mark or the sentence's end follows."""
+    if page.word(last).isdigit() and len(page.word(last)) <= 2 and page.spaced(last):
+        behind = page.word(last + 1)
+        if not behind or not behind[0].isalnum() or page.low(last + 1) in {"và", "thuộc", "của"}:
+            return last + 1
+    return last
+
+
+def _read_small(page: Page, index: int, kind: UnitType) -> tuple[int, str] | None:
+    """A known province in small letters, as titles that were lowered by a machine have it (``tỉnh phú thọ``)."""
+    candidate = page.known.candidates.at("units", index)
+    if kind.name != "tỉnh" or candidate is None or "province" not in candidate.entry.levels:
+        return None
+    if any(page.is_capital(at) for at in range(index, candidate.last)) or not page.spaced(index):
+        return None
+    return candidate.last, page.slice(index, candidate.last).title()
+
+
+def _cut(page: Page, first: int, run: int, known: int | None, level: Level) -> int | None:
+    """Where the name ends in a run of capitalised words: known names, then people and other words are cut off."""
+    if known is not None:
+        rest = run - known
+        if rest <= 0 or level in ("province", "district"):
+            return known
+        if rest > 1 or known - first >= 3 or page.low(known) in surnames()[1]:
+            return known
+        return known if page.known.candidates.at("unit types", known) else run
+    for at in range(first + 1, run):
+        if page.known.candidates.at("unit types", at) and not page.spaced(at + 1):
+            run = at
+            break
+        if page.low(at) in surnames()[0] and run - at >= 2 and at - first >= 2:
+            run = at
+            break
+    if run - first > _LONGEST_NAME or run == first or page.is_shouted(first, first + 1) and len(page.word(first)) > 1:
+        return None
+    return run
+
+
+def has_holder(page: Page, last: int) -> bool:
+    """Whether a unit's type word follows behind a comma, a bracket or ``thuộc`` (``tổ 5, phường Tân An``)."""
+    at = last + 1 if page.word(last) in {",", "(", "-"} or page.low(last) in {"thuộc", "của", "ở"} else last
+    return page.known.candidates.at("unit types", at) is not None
+
+
+def level_of(page: Page, index: int, last: int, kind: UnitType) -> Level | None:
+    """The level that type and name say; a city may be a province or a district."""
+    if kind.name == "tiểu khu":
+        return "site"
+    if kind.name != "thành phố":
+        return kind.level
+    known = name_at(page, index)
+    if known is None or known[0] != last:
+        return None
+    levels: tuple[Level, ...] = ("province", "district")
+    cities = [level for level in levels if bears(known[1].name, level, "thành phố")]
+    return cities[0] if len(cities) == 1 else None
+
+
+def _read_introduced_list(page: Page, first: int, index: int, kind: UnitType) -> None:
+    """``3 phường: Long Hương, Tân Hưng``; ``các xã ven biển gồm: Ô Loan, Tuy An Đông``."""
+    if not is_plural(page, first):
+        return
+    at = index
+    while at - index < _LONGEST_INTRODUCTION and at < page.size and not page.is_capital(at):
+        if page.word(at)[0] in ".;!?\n":
+            return
+        at += 1
+    introduction = {page.low(before) for before in range(index, at)}
+    if not introduction & _INTRODUCES or not page.is_capital(at):
+        return
+    name = read_name(page, at, TypeWord(kind, short=True))
+    if name is None or not page.is_free(at, name[0]):
+        return
+    last, text = name
+    mention = _mention(page, at, last, "place.list", text, kind, level_of(page, at, last, kind))
+    continue_list(page, mention, last, kind, "place.list")
+
+
+def continue_list(page: Page, head: PlaceMention, last: int, kind: UnitType, rule: str) -> None:
+    """Take the names that follow in a list; each inherits the type of the head and its group."""
+    group = head.start
+    while True:
+        at = next_item(page, last)
+        if at is None:
+            return
+        first, item = at, kind
+        candidate = page.known.candidates.at("unit types", at)
+        if candidate is not None and name_at(page, at) is None:
+            at, item = candidate.last, candidate.entry.type
+        name = read_name(page, at, TypeWord(item, short=False))
+        if name is None or not page.is_free(first, name[0]):
+            return
+        last, text = name
+        if page.looks_like_person(at, last) and name_at(page, at) is None:
+            return
+        mention = _mention(page, first, last, rule, text, item, level_of(page, at, last, item))
+        head.group = mention.group = group
+
+
+def next_item(page: Page, last: int) -> int | None:
+    """The token where the next item of a list starts: behind ``,``, ``và``, ``;``, a bracket in between."""
+    at = last
+    if page.word(at) == "(":
+        close = next((index for index in range(at, min(at + 14, page.size)) if page.word(index) == ")"), None)
+        if close is None:
+            return None
+        at = close + 1
+    start = at
+    while page.word(at) in {",", ";"} or page.low(at) in {"và", "hay", "hoặc"}:
+        at += 1
+    if at == start:
+        return None
+    return at if page.is_capital(at) or page.is_number(at) or page.known.candidates.at("unit types", at) else None
