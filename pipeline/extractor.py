@@ -25,11 +25,11 @@ from trichtin.pipeline import (
     quantities,
 )
 from trichtin.pipeline.candidates import CandidateFinder
-from trichtin.pipeline.reading import RawArticle, read_article
+from trichtin.pipeline.reading import Publication, RawArticle, compose, decide, read_article
 from trichtin.pipeline.sections import find_dateline, split_sections
 from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize, uses_public_functions
 from trichtin.pipeline.state import Annotations
-from trichtin.pipeline.text import clean, fold
+from trichtin.pipeline.text import fold
 from trichtin.schemas import ArticleRecord
 
 Room = Callable[[Doc, Annotations], None]
@@ -82,11 +82,16 @@ def _lexicons() -> dict[str, Mapping[str, Any]]:
     return found
 
 
+MAX_CHARACTERS = 2_000_000
+"""The longest article that is read, if nothing else is said."""
+
+
 class Extractor:
     """Makes records of articles. Loading takes a moment; make one and use it for many articles."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, max_characters: int = MAX_CHARACTERS) -> None:
         register_extensions()
+        self.max_characters = max_characters
         self._finder = CandidateFinder(_lexicons())
 
     def extract(
@@ -98,6 +103,10 @@ class Extractor:
             article: its text, the path of a file that holds one article, or what a reader gave.
             published: date of publication, which goes before any that the article states.
             outlet: name of the outlet, which goes before any that the article states.
+
+        Raises:
+            ArticleError: where the article cannot be read, has no text, or has more characters than the limit.
+            ValueError: where ``published`` is no date.
         """
         raw = self._raw(article)
         annotations = self.annotate_raw(raw, published=published)
@@ -110,16 +119,36 @@ class Extractor:
             yield self.extract(article)
 
     def annotate_raw(self, raw: RawArticle | str, *, published: date | str | None = None) -> Annotations:
-        """Clean an article, lead it through the rooms and give all that they found."""
-        return self.annotate(clean(raw if isinstance(raw, str) else raw.text), published=published)
+        """Compose the text of an article, lead it through the rooms and give all that they found."""
+        if isinstance(raw, str):
+            raw = RawArticle(text=raw)
+        composed = compose(raw, self.max_characters)
+        return self.annotate(
+            composed.text, publication=decide(published, raw), title=composed.title, lead=composed.lead
+        )
 
-    def annotate(self, text: str, *, published: date | str | None = None) -> Annotations:
-        """Lead clean text through the rooms and give all that they found."""
+    def annotate(
+        self,
+        text: str,
+        *,
+        publication: Publication | None = None,
+        title: str | None = None,
+        lead: str | None = None,
+    ) -> Annotations:
+        """Lead clean text through the rooms and give all that they found.
+
+        Args:
+            text: clean text.
+            publication: when the article was published.
+            title: the title as it stands at the head of the text, where the source has such a field.
+            lead: the lead as it stands in the text, likewise.
+        """
         folded = fold(text)
         tokens = tokenize(text)
-        sections = split_sections(text, tokens)
+        sections = split_sections(text, tokens, title=title, lead=lead)
         sentences = split_sentences(tokens, {section.start for section in sections})
         offsets = [(tokens.start[first], tokens.end[last - 1]) for first, last in sentences]
+        publication = publication or Publication()
         annotations = Annotations(
             text=text,
             folded=folded,
@@ -128,9 +157,13 @@ class Extractor:
             sections=sections,
             words=Words(text, offsets),
             candidates=self._finder.find(folded, tokens),
-            published=date.fromisoformat(published[:10]) if isinstance(published, str) else published,
+            published=publication.day,
+            published_at=publication.at,
+            published_from=publication.origin,
             dateline=find_dateline(text, sections),
         )
+        if publication.unread is not None:
+            annotations.warn("unreadable_date", f"The date of publication cannot be read: {publication.unread!r}.")
         doc = make_doc(tokens, sentences)
         doc._.trichtin = annotations
         for _, room in ROOMS:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from trichtin.pipeline.reading import RawArticle, decide
 from trichtin.pipeline.text import alignment, clean
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class TrichtinComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document and give it back."""
-        annotations = self._extractor.annotate(clean(doc.text), published=self._published)
+        text = clean(doc.text)
+        annotations = self._extractor.annotate(text, publication=decide(self._published, RawArticle(text=text)))
         annotations.outlet = self._outlet
         doc._.trichtin = annotations
         offsets = alignment(doc.text, annotations.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, Self
 
 from pydantic import BaseModel, model_validator
@@ -22,6 +23,14 @@ SCHEMA_VERSION = "1.0"
 """A breaking change raises the first number, a new optional field the second."""
 
 _DIGITS = re.compile(r"\d+")
+
+
+_EXPONENT = re.compile(r"\d[eE][+-]?\d")
+_STRING_OR_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?[eE][+-]?\d+')
+
+
+def _plain(match: re.Match[str]) -> str:
+    return match.group() if match.group().startswith('"') else f"{Decimal(match.group()):f}"
 
 
 class ArticleRecord(Model):
@@ -49,7 +58,9 @@ class ArticleRecord(Model):
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The record as JSON text, fields in the order of the contract, letters unescaped."""
-        return self.model_dump_json(by_alias=True, indent=indent)
+        text = self.model_dump_json(by_alias=True, indent=indent)
+        # Very small numbers come with an exponent (`1e-5`), which not every reader of JSON takes.
+        return _STRING_OR_EXPONENT.sub(_plain, text) if _EXPONENT.search(text) else text
 
     @property
     def quantities(self) -> list[Quantity]:

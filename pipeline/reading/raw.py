@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +16,13 @@ class RawArticle:
         lead: the lead (sapo) field of the source, or None.
         byline: the author field of the source, or None.
         outlet: the name of the outlet, or None.
-        published: date or date-time of publication (ISO 8601) that the source states, or None.
+        published: date or date-time of publication that the source states, as it writes it, or None.
+        published_from: whether ``published`` is a field of the source or stands at the head of its file name.
         url: where the article was published, or None.
         source: path of the file relative to the input root, or None.
         id: the source's own identifier (``id`` of a JSON line), or None.
+        rank: rank of the article in its file, from 1, where the file may hold several (the line of a JSON line), or
+            None.
     """
 
     text: str
@@ -27,6 +31,14 @@ class RawArticle:
     byline: str | None = None
     outlet: str | None = None
     published: str | None = None
+    published_from: Literal["metadata", "file_name"] = "metadata"
     url: str | None = None
     source: str | None = None
     id: str | None = None
+    rank: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The article's file, and its rank in it, for messages."""
+        name = self.source or "the text"
+        return name if self.rank is None else f"{name}:{self.rank}"

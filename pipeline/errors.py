@@ -1,0 +1,87 @@
+"""Everything that can be wrong with an input: stable codes, what they mean and what to do.
+
+``docs/errors.md`` holds the same table; a test keeps the two equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a code stands for.
+
+    Attributes:
+        meaning: what is wrong, in general.
+        remedy: what to do about it.
+    """
+
+    meaning: str
+    remedy: str
+
+
+ERRORS: dict[str, Kind] = {
+    "missing_path": Kind("There is no such file or folder.", "Check the path."),
+    "unreadable": Kind("The file cannot be opened.", "Check that it is a file and that you may read it."),
+    "no_articles": Kind(
+        "The folder holds no file of a format that is read.",
+        "Give a folder with .txt, .json, .jsonl or .ndjson files, or name the files themselves.",
+    ),
+    "unknown_format": Kind(
+        "No reader reads files of this format.", "Save the article as text (.txt) or JSON (.json, .jsonl, .ndjson)."
+    ),
+    "empty_file": Kind("The file holds no bytes, or blanks only.", "Check where the file comes from."),
+    "binary_file": Kind("The bytes are no text.", "Give the article as text or JSON, in UTF-8."),
+    "unknown_encoding": Kind(
+        "The bytes are neither UTF-8 nor UTF-16 with a byte order mark.", "Save the file anew as UTF-8."
+    ),
+    "broken_json": Kind("The JSON cannot be read.", "Mend it at the place named; check it with `python -m json.tool`."),
+    "not_an_article": Kind(
+        "The JSON holds no object that could be an article.",
+        'Give an object such as {"title": "…", "text": "…"}, an array of such objects, or one a line.',
+    ),
+    "no_text": Kind(
+        "The article has no text.",
+        "Give its text in a field named text, content or body; docs/reading.md has all names.",
+    ),
+    "too_long": Kind(
+        "The article is longer than the limit.",
+        "Check that the file holds one article; raise the limit with --max-characters if it does.",
+    ),
+    "several_articles": Kind(
+        "The file holds more than one article where one is wanted.", "Read it with `read_articles` and use `pipe`."
+    ),
+    "unwritable_output": Kind(
+        "The record cannot be written.", "Check the folder, your rights to it and the free space."
+    ),
+    "internal_error": Kind(
+        "A fault of trichtin: the record that it made breaks the contract.",
+        "Report it with the article; the other articles are not touched by it.",
+    ),
+}
+
+
+class ArticleError(Exception):
+    """An article that gives no record.
+
+    Attributes:
+        code: a key of ``ERRORS``.
+        source: the file, with the line or rank of the article where it holds several.
+        reason: what is wrong with this one.
+    """
+
+    def __init__(self, code: str, source: str, reason: str) -> None:
+        super().__init__(code, source, reason)
+        self.code = code
+        self.source = source
+        self.reason = reason
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return ERRORS[self.code].remedy
+
+    def __str__(self) -> str:
+        """One line: code, file, reason, remedy."""
+        return f"error [{self.code}] {self.source}: {self.reason} {self.remedy}"

@@ -1,0 +1,96 @@
+"""The fields of an article object, under the names that sites, feeds and data sets use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from trichtin.pipeline.errors import ArticleError
+from trichtin.pipeline.reading.raw import RawArticle
+
+# In order of preference; compared in lower case without `_`, `-`, `:` and blanks.
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": ("text", "content", "body", "articlebody", "fulltext", "contenttext", "maintext", "noidung", "nộidung"),
+    "title": ("title", "headline", "tieude", "tiêuđề"),
+    "lead": (
+        "sapo", "lead", "description", "summary", "abstract", "standfirst", "excerpt", "subtitle", "tomtat", "tómtắt",
+    ),
+    "published": (
+        "published", "publishedat", "datepublished", "publisheddate", "publishdate", "publicationdate", "publishedtime",
+        "publishtime", "pubdate", "posteddate", "date", "datetime", "time", "ngaydang", "ngàyđăng",
+    ),
+    "byline": ("author", "authors", "byline", "creator", "tacgia", "tácgiả"),
+    "url": ("url", "link", "canonicalurl", "permalink", "sourceurl"),
+    "outlet": (
+        "outlet", "publisher", "sitename", "newspaper", "source", "site", "provider", "nguồn",
+        "nguon", "báo", "bao",
+    ),
+    "id": ("id", "articleid", "guid", "uuid", "key"),
+}  # fmt: skip
+
+_SQUEEZE = str.maketrans("", "", "_-: ")
+
+
+def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, rank: int | None = None) -> RawArticle:
+    """The article that an object holds.
+
+    Args:
+        fields: the object.
+        where: the file and place, for messages.
+        source: path of the file relative to the input root.
+        rank: rank of the object in its file.
+
+    Raises:
+        ArticleError: ``no_text`` where no field holds the text.
+    """
+    squeezed = {str(name).lower().translate(_SQUEEZE): value for name, value in reversed(list(fields.items()))}
+    found = {field: _first(squeezed, names, field) for field, names in NAMES.items()}
+    text = found["text"]
+    if text is None:
+        names = ", ".join(map(str, fields)) or "none"
+        raise ArticleError("no_text", where, f"No field holds the text (the fields are: {names[:200]}).")
+    outlet, url = found["outlet"], found["url"]
+    if outlet is not None and _is_url(outlet):
+        outlet, url = None, url or outlet
+    return RawArticle(
+        text=text,
+        title=found["title"],
+        lead=found["lead"],
+        byline=found["byline"],
+        outlet=outlet,
+        published=found["published"],
+        url=url if url is not None and _is_url(url) else None,
+        source=source,
+        id=found["id"],
+        rank=rank,
+    )
+
+
+def _first(fields: Mapping[str, Any], names: tuple[str, ...], field: str) -> str | None:
+    joint = "\n\n" if field == "text" else ", "
+    for name in names:
+        value = _string(fields.get(name), joint)
+        if value:
+            return value
+    return None
+
+
+def _string(value: Any, joint: str) -> str | None:
+    """A field as a string: numbers too, lists joined, objects by their name or text."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return joint.join(filter(None, (_string(item, joint) for item in value))) or None
+    if isinstance(value, dict):
+        return next(
+            filter(None, (_string(value.get(key), joint) for key in ("name", "text", "content", "#text"))), None
+        )
+    return None
+
+
+def _is_url(value: str) -> bool:
+    return value.startswith(("http://", "https://"))
