@@ -1,0 +1,188 @@
+"""One walk over the tokens that finds every single date as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trichtin.pipeline.dates import forms
+from trichtin.pipeline.dates.edtf import Moment, Value
+from trichtin.pipeline.dates.forms import Form
+from trichtin.pipeline.dates.relative import Relative, months_gone_by, told_from
+from trichtin.pipeline.state import Annotations
+from trichtin.schemas.organization import DateKind
+
+
+@dataclass(slots=True)
+class Atom:
+    """One date as written, before it is joined with its neighbours.
+
+    Attributes:
+        start: character offset of its start.
+        end: character offset behind it.
+        value: what it says, a year that is not written None; None as a whole for a relative date that nothing resolves.
+        kind: date, period or term.
+        rule: the rule that read it.
+        relative: it is told from another day.
+        shift: years from that of the publication, where the form names them (``6 tháng đầu năm ngoái``: -1).
+        sure: its form alone shows a date; otherwise it counts only where its neighbours show one.
+    """
+
+    start: int
+    end: int
+    value: Value | None
+    kind: DateKind
+    rule: str
+    relative: bool = False
+    shift: int | None = None
+    sure: bool = True
+
+
+_LEADS = frozenset("ngày các những hôm sáng trưa chiều tối đêm khuya rạng thứ chủ chúa mùng mồng".split())
+_PARTS = re.compile(r"(?:(?:đầu|giữa|cuối|hết)(?: của)? )(?=năm|tháng|quý|thế kỷ|thập|những năm|ngày)")
+_NUMBER_WORDS = frozenset("một hai ba bốn tư năm sáu bảy bẩy tám chín mười".split())
+_MONTHS_GONE = re.compile(r"(\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:vừa )?qua(?![^\W_])")
+_OPEN_YEAR = re.compile(r"(?:đầu|cuối) năm(?! học| mới|[^\W_])")
+_LUNAR = re.compile(r",? ?\(?(?:âm lịch|al\b|tết\b)")
+# Words before a fraction-like `5/9` that show a day; behind the weak ones a fraction may follow too.
+_BEFORE_DAY = re.compile(r"(?:\b(?:lễ|dịp|quốc khánh|giờ|phút|h)|\dh\d{0,2}|\dg\d{0,2}|:\d\d) $")
+_MAYBE_BEFORE_DAY = re.compile(r"\b(?:đến|tới|từ|trước|sau|hết|qua|vào|trong|đầu) $")
+_BOUND = re.compile(r"\b(?:hơn|gần|khoảng|trên|dưới|chừng|cỡ|quá|tối thiểu|tối đa|số|mã|mẫu|có) $")
+_GOES_ON = re.compile(r"[^\W_]$|\d[.,/:]$")  # a word or number that the digits belong to
+_LOOK_BACK = 16
+
+
+def atoms(known: Annotations) -> list[Atom]:
+    """The single dates of a text, in order, none overlapping another."""
+    found: list[Atom] = []
+    behind = 0
+    for index, start in enumerate(known.tokens.start):
+        if start < behind:
+            continue
+        atom = _atom_at(known, index)
+        if atom is not None and known.is_read(atom.start):
+            found.append(atom)
+            behind = atom.end
+    return found
+
+
+def _atom_at(known: Annotations, index: int) -> Atom | None:
+    word, start = known.tokens.folded[index], known.tokens.start[index]
+    relative = known.candidates.at("dates.relative", index)
+    if relative is not None:
+        return _relative(known, relative.start, relative.end, relative.entry)
+    if word in ("đầu", "giữa", "cuối", "hết"):
+        return _part(known, index)
+    if word in _LEADS:
+        atom = _led(known, start)
+        if atom is not None:
+            return atom
+    if word in forms.BY_WORD:
+        atom = _first(known, forms.BY_WORD[word], start)
+        if atom is not None:
+            return atom
+    if word[0].isdigit():
+        return _of_digits(known, start)
+    if word in _NUMBER_WORDS:
+        return _first(known, forms.COUNTED_MONTHS, start) or _gone_by(known, start)
+    return None
+
+
+def _relative(known: Annotations, start: int, end: int, relative: Relative) -> Atom | None:
+    value = None if known.published is None else told_from(known.published, relative)
+    kind: DateKind = "date" if relative.grain == "day" else "period"
+    return Atom(start, end, value, kind, f"date.relative_{relative.grain}", relative=True)
+
+
+def _part(known: Annotations, index: int) -> Atom | None:
+    """``cuối tháng 9``: the month; ``đầu năm`` alone: a year that only its neighbours can show."""
+    start = known.tokens.start[index]
+    part = _PARTS.match(known.folded, start)
+    if part is None:
+        return None
+    inner = _atom_at(known, known.tokens.first(part.end()))
+    if inner is not None and inner.start == part.end():
+        inner.start = start
+        return inner
+    year = _OPEN_YEAR.match(known.folded, start)
+    return year and Atom(start, year.end(), Moment(), "period", "date.part_of_year", sure=False)
+
+
+def _led(known: Annotations, start: int) -> Atom | None:
+    """A day behind ``ngày``, a part of the day or a weekday."""
+    lead = forms.LEAD.match(known.folded, start)
+    if lead is None or lead.end() == start or not known.folded[lead.end() : lead.end() + 1].isdigit():
+        return None
+    options: tuple[Form, ...] = (*forms.FULL_DAYS, *forms.LED_DAYS)
+    words = lead.group()
+    if any(word in words for word in ("ngày", "hôm", "mùng", "mồng")):
+        options = (*options, forms.DAY_ALONE)
+    atom = _first(known, options, lead.end())
+    if atom is None:
+        return None
+    if words.lstrip().startswith(("mùng", "mồng")):
+        atom.value = None
+    opened = words.rstrip().endswith("(")
+    atom.start = lead.end() if opened else start + len(words) - len(words.lstrip(" ("))
+    return atom
+
+
+def _of_digits(known: Annotations, start: int) -> Atom | None:
+    if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
+        return None
+    atom = _first(known, (*forms.FULL_DAYS, *forms.COUNTED_MONTHS), start) or _gone_by(known, start)
+    if atom is not None:
+        return atom
+    before = known.folded[max(start - _LOOK_BACK, 0) : start]
+    atom = _first(known, forms.BARE, start)
+    if atom is not None:
+        return None if atom.rule == "date.year" and _BOUND.search(before) else atom
+    atom = _first(known, (forms.BARE_DAY,), start)
+    if atom is not None:
+        atom.sure = _is_day(known, atom, before)
+    return atom
+
+
+def _gone_by(known: Annotations, start: int) -> Atom | None:
+    match = _MONTHS_GONE.match(known.folded, start)
+    if match is None:
+        return None
+    size = forms.number(match.group(1))
+    value = months_gone_by(size, known.published) if 0 < size <= 12 else None
+    return Atom(start, match.end(), value, "period", "date.months_gone_by", relative=True)
+
+
+def _is_day(known: Annotations, atom: Atom, before: str) -> bool:
+    """Whether ``5/9`` is a day by what stands around it."""
+    if _BEFORE_DAY.search(before):
+        return True
+    if atom.value is None:  # of the lunar calendar
+        return True
+    day, _, month = known.text[atom.start : atom.end].partition("/")
+    in_brackets = before.endswith("(") and known.text[atom.end : atom.end + 1] in (")", ",", "-")
+    improper = int(day) > int(month) or day.startswith("0") or month.startswith("0")
+    return in_brackets or bool(improper and _MAYBE_BEFORE_DAY.search(before))
+
+
+def _first(known: Annotations, options: tuple[Form, ...], start: int) -> Atom | None:
+    """What the first of several forms that fits at an offset says."""
+    for form in options:
+        match = form.pattern.match(known.folded, start)
+        said = match and form.build(match)
+        if match is None or said is None or not _is_capital(known, match):
+            continue
+        value, kind = said
+        atom = Atom(start, match.end(), value, kind, form.rule, shift=forms.shift_of(match))
+        if isinstance(value, Moment) and value.day is not None:
+            lunar = _LUNAR.match(known.folded, match.end())
+            if lunar is not None:
+                atom.value, atom.end = None, lunar.end()
+        return atom
+    return None
+
+
+def _is_capital(known: Annotations, match: re.Match[str]) -> bool:
+    """A month in one word counts only where it is written as a name: ``tháng Năm``."""
+    if match.groupdict().get("capital") is None:
+        return True
+    return known.text[match.start("capital")].isupper()
