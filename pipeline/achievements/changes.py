@@ -1,0 +1,129 @@
+"""How a clause says that a figure changed: `tăng 12%`, `giảm từ 8% xuống còn 3%`, `nâng … lên 65 triệu đồng`."""
+
+from __future__ import annotations
+
+import re
+
+from trichtin.pipeline.achievements import lexicon
+from trichtin.pipeline.achievements.frames import Figure, Frame
+from trichtin.pipeline.achievements.lexicon import ChangeWord
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.state import Change, Offsets
+from trichtin.schemas.achievement import ChangeKind
+
+_COORDINATORS = frozenset(("và", ",", "–", "-"))
+_BASE = re.compile(r"so(?: với)? (?=\S)")
+_BASE_ENDS = re.compile(r"[;,.()]|\s(?:tăng|giảm|đạt|và|do|nhờ|trong đó|lên|xuống)\s")
+
+
+def read_changes(frame: Frame) -> list[Change | None]:
+    """The change that each figure of a sentence states, in order."""
+    found: list[Change | None] = []
+    for figure in frame.figures:
+        change = _signed(frame, figure) or _governed(frame, figure) or _coordinated(frame, figure, found)
+        if change is not None:
+            change.base = _base(frame, figure)
+        found.append(change)
+    return found
+
+
+def from_figure(frame: Frame, figure: Figure) -> bool:
+    """Whether a figure is where a change starts: the 8 of `từ 8% xuống còn 3%`."""
+    if frame.word(figure.first - 1) != "từ":
+        return False
+    following = frame.after(figure)
+    if following is None or following.first - figure.last > 6:
+        return False
+    between = frame.phrase(figure.last, following.first).split()
+    return bool({"lên", "xuống", "còn", "thành", "sang"} & set(between))
+
+
+def _signed(frame: Frame, figure: Figure) -> Change | None:
+    """`(+5,5%)`."""
+    sign = frame.word(figure.first - 1)
+    if sign in "+-" and sign and frame.word(figure.first - 2) == "(" and figure.quantity.unit.kind == "percent":
+        return Change(direction="increase" if sign == "+" else "decrease", kind="by")
+    return None
+
+
+def _governed(frame: Frame, figure: Figure) -> Change | None:
+    """The change of the nearest word of change that governs the figure."""
+    candidate = _governor(frame, figure)
+    if candidate is None:
+        return None
+    meaning: ChangeWord = candidate.entry
+    before = frame.before(figure)
+    if meaning.direction == "none" or meaning.kind in ("none", "raise"):
+        return None
+    kind: ChangeKind = "by"
+    direct = all(frame.word(index) in lexicon.words("fillers") for index in range(candidate.last, figure.first))
+    if meaning.kind != "by":
+        if not direct or (meaning.kind != "to" and not _moves(frame, candidate, meaning.direction)):
+            return None
+        kind = "to"
+    elif from_range(frame, figure):
+        kind = "to"
+    from_value = before.quantity.value if before is not None and kind == "to" and from_figure(frame, before) else None
+    return Change(direction=meaning.direction, kind=kind, from_value=from_value)
+
+
+def from_range(frame: Frame, figure: Figure) -> bool:
+    """Whether the figure before is where the change starts."""
+    before = frame.before(figure)
+    return before is not None and from_figure(frame, before)
+
+
+def _governor(frame: Frame, figure: Figure) -> Candidate | None:
+    start, _ = frame.clause(figure.first, weak=True)
+    before = frame.before(figure)
+    if before is not None and before.last > start:
+        start = before.last
+    for candidate in reversed(frame.changes):
+        if candidate.last > figure.first or candidate.first < start:
+            continue
+        blocked = any(
+            candidate.last <= verb.first and verb.last <= figure.first and not _is_change(frame, verb)
+            for verb in frame.verbs
+        )
+        return None if blocked else candidate
+    return None
+
+
+def _is_change(frame: Frame, verb: Candidate) -> bool:
+    return any(change.first <= verb.first < change.last for change in frame.changes)
+
+
+def _moves(frame: Frame, candidate: Candidate, direction: str) -> bool:
+    """Whether something earlier in the clause says that the level moved: `giảm 2.000 đồng, còn 12.000 đồng`."""
+    start, _ = frame.clause(candidate.first)
+    return any(start <= other.first < candidate.first and other.entry.direction == direction for other in frame.changes)
+
+
+def _coordinated(frame: Frame, figure: Figure, found: list[Change | None]) -> Change | None:
+    """A figure joined to a changed one: `còn lần lượt 180.000 và 140.000 đồng`."""
+    before = frame.before(figure)
+    if before is None or not found or found[-1] is None:
+        return None
+    between = [frame.word(index) for index in range(before.last, figure.first)]
+    if not between or len(between) > 2 or between[0] not in _COORDINATORS:
+        return None
+    if before.quantity.unit.kind != figure.quantity.unit.kind:
+        return None
+    last = found[-1]
+    return Change(direction=last.direction, kind=last.kind)
+
+
+def _base(frame: Frame, figure: Figure) -> Offsets | None:
+    """What the figure is compared with: `cùng kỳ năm trước` of `so với cùng kỳ năm trước`."""
+    known = frame.known
+    stop = frame.end
+    following = frame.after(figure)
+    if following is not None:
+        stop = following.quantity.start
+    match = _BASE.search(known.folded, figure.quantity.end, stop)
+    if match is None or ";" in known.text[figure.quantity.end : match.start()]:
+        return None
+    end = _BASE_ENDS.search(known.folded, match.end(), stop)
+    last = end.start() if end else stop
+    text = known.text[match.end() : last].rstrip(" .")
+    return (match.end(), match.end() + len(text)) if text else None

@@ -1,0 +1,223 @@
+"""A sentence with its figures, and the words that bear on them, on the grid of its tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from trichtin.pipeline.achievements import lexicon
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.segmentation.tokens import Tokens
+from trichtin.pipeline.state import Annotations, DateMention, Mention, Place, PlaceMention, QuantityMention
+
+_STRONG = frozenset(";:")
+_WEAK = frozenset(",–—-")
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A quantity on the token grid: ``first`` is its bound word or number, ``last`` lies behind its unit."""
+
+    quantity: QuantityMention
+    first: int
+    last: int
+    rank: int
+
+
+@dataclass(eq=False)
+class Frame:
+    """One sentence: tokens ``first`` to ``last`` (exclusive), and what stands in it, in order."""
+
+    known: Annotations
+    sentence: int
+    first: int
+    last: int
+    figures: list[Figure] = field(default_factory=list)
+    places: list[tuple[PlaceMention, Place]] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    cues: list[Candidate] = field(default_factory=list)
+    changes: list[Candidate] = field(default_factory=list)
+    verbs: list[Candidate] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the article."""
+        return self.known.tokens
+
+    @cached_property
+    def start(self) -> int:
+        """Character offset where the sentence starts."""
+        return self.tokens.start[self.first]
+
+    @cached_property
+    def end(self) -> int:
+        """Character offset behind the sentence."""
+        return self.tokens.end[self.last - 1]
+
+    def word(self, index: int) -> str:
+        """The folded token at ``index``, ``""`` outside the sentence."""
+        return self.tokens.folded[index] if self.first <= index < self.last else ""
+
+    def phrase(self, first: int, last: int) -> str:
+        """The folded tokens from ``first`` to ``last``, joined by one blank."""
+        return " ".join(self.tokens.folded[max(first, self.first) : min(last, self.last)])
+
+    def ends_with(self, index: int, phrases: frozenset[str], longest: int = 4) -> str | None:
+        """The longest of ``phrases`` whose last token stands just before ``index``."""
+        for length in range(longest, 0, -1):
+            if index - length >= self.first:
+                said = self.phrase(index - length, index)
+                if said in phrases:
+                    return said
+        return None
+
+    def starts_with(self, index: int, phrases: frozenset[str], longest: int = 4) -> str | None:
+        """The longest of ``phrases`` whose first token is ``index``."""
+        for length in range(longest, 0, -1):
+            if index + length <= self.last:
+                said = self.phrase(index, index + length)
+                if said in phrases:
+                    return said
+        return None
+
+    def before(self, figure: Figure) -> Figure | None:
+        """The figure before ``figure`` in the sentence."""
+        return self.figures[figure.rank - 1] if figure.rank else None
+
+    def after(self, figure: Figure) -> Figure | None:
+        """The figure behind ``figure`` in the sentence."""
+        return self.figures[figure.rank + 1] if figure.rank + 1 < len(self.figures) else None
+
+    def bracket(self, index: int) -> int | None:
+        """Index of the round bracket that is open at a token, or None."""
+        return self._clauses.bracket[index - self.first]
+
+    def clause(self, index: int, *, weak: bool = False) -> tuple[int, int]:
+        """The clause of a token as (first, behind the last): between `;`, `:`, brackets (``weak``: and commas)."""
+        clauses = self._clauses
+        starts, ends = (clauses.weak_start, clauses.weak_end) if weak else (clauses.start, clauses.end)
+        return starts[index - self.first], ends[index - self.first]
+
+    @cached_property
+    def _clauses(self) -> _Clauses:
+        return _split(self.tokens.text[self.first : self.last], self.first)
+
+
+@dataclass(slots=True)
+class _Clauses:
+    """For each token of a sentence: the open bracket, and the clause that holds it, without commas and with them."""
+
+    bracket: list[int | None]
+    start: list[int]
+    end: list[int]
+    weak_start: list[int]
+    weak_end: list[int]
+
+
+def _split(words: Sequence[str], offset: int) -> _Clauses:
+    bracket = _open_brackets(words, offset)
+    starts = [_bounds(words, bracket, offset, marks) for marks in (_STRONG, _STRONG | _WEAK)]
+    return _Clauses(bracket, *starts[0], *starts[1])
+
+
+def _open_brackets(words: Sequence[str], offset: int) -> list[int | None]:
+    opened: list[int] = []
+    inside: list[int | None] = []
+    for index, word in enumerate(words):
+        if word == ")" and opened:
+            opened.pop()
+        inside.append(opened[-1] if opened else None)
+        if word == "(":
+            opened.append(offset + index)
+    return inside
+
+
+def _bounds(
+    words: Sequence[str], bracket: list[int | None], offset: int, marks: frozenset[str]
+) -> tuple[list[int], list[int]]:
+    """For each token where its clause starts and ends; a bracket interrupts the clause that it stands in."""
+    starts: list[int] = []
+    ends = [offset + len(words)] * len(words)
+    current: dict[int | None, int] = {None: offset}
+    members: dict[int | None, list[int]] = {None: []}
+    for index, word in enumerate(words):
+        level = bracket[index]
+        if level not in current:
+            current[level], members[level] = offset + index, []
+        starts.append(current[level])
+        members[level].append(index)
+        if word in marks:
+            for member in members[level]:
+                ends[member] = offset + index
+            current[level], members[level] = offset + index + 1, []
+        elif word == ")":
+            for inner in [key for key in members if key is not None and (level is None or key > level)]:
+                for member in members.pop(inner):
+                    ends[member] = offset + index
+                del current[inner]
+    return starts, ends
+
+
+def make_frames(known: Annotations) -> list[Frame]:
+    """The frames of all sentences that hold a figure, in order."""
+    tokens = known.tokens
+    frames: dict[int, Frame] = {}
+    for quantity in known.quantities:
+        sentence = known.sentence_at(quantity.start)
+        frame = frames.get(sentence)
+        if frame is None:
+            start, end = known.sentences[sentence]
+            frame = frames[sentence] = Frame(known, sentence, tokens.first(start), tokens.at(end - 1) + 1)
+        frame.figures.append(_figure(frame, quantity))
+    places = sorted(
+        ((mention, place) for place in known.places for mention in place.mentions), key=lambda pair: pair[0].offsets
+    )
+    place_starts = [mention.start for mention, _ in places]
+    date_starts = [mention.start for mention in known.dates]
+    masked = _masked(known)
+    found = [(name, known.candidates.of(lexicon_name)) for name, lexicon_name in _LEXICONS]
+    firsts = {name: [candidate.first for candidate in candidates] for name, candidates in found}
+    for frame in frames.values():
+        frame.places = places[bisect_left(place_starts, frame.start) : bisect_left(place_starts, frame.end)]
+        frame.dates = known.dates[bisect_left(date_starts, frame.start) : bisect_left(date_starts, frame.end)]
+        for name, candidates in found:
+            low, high = bisect_left(firsts[name], frame.first), bisect_left(firsts[name], frame.last)
+            setattr(frame, name, _outermost(candidates[low:high], masked))
+    return list(frames.values())
+
+
+_LEXICONS = (("cues", lexicon.CUES), ("changes", lexicon.CHANGES), ("verbs", lexicon.VERBS))
+
+
+def _figure(frame: Frame, quantity: QuantityMention) -> Figure:
+    tokens = frame.tokens
+    start = quantity.start
+    if quantity.bound_span is not None and quantity.bound_span[0] < start:
+        start = quantity.bound_span[0]
+    return Figure(
+        quantity,
+        max(tokens.first(start), frame.first),
+        min(tokens.at(quantity.end - 1) + 1, frame.last),
+        len(frame.figures),
+    )
+
+
+def _masked(known: Annotations) -> set[int]:
+    """The tokens inside names of programmes and organisations, whose words are no cues."""
+    masked: set[int] = set()
+    mentions: Sequence[Mention] = [*known.program_mentions, *known.organization_mentions]
+    for mention in mentions:
+        masked.update(range(known.tokens.first(mention.start), known.tokens.at(mention.end - 1) + 1))
+    return masked
+
+
+def _outermost(candidates: list[Candidate], masked: set[int]) -> list[Candidate]:
+    """Matches without those that begin inside an earlier one, or inside a name."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.first in masked or (kept and candidate.first < kept[-1].last):
+            continue
+        kept.append(candidate)
+    return kept

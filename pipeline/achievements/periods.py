@@ -1,0 +1,93 @@
+"""The period that a figure holds for, and where it is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trichtin.pipeline.achievements.frames import Figure, Frame
+from trichtin.pipeline.state import Annotations, DateMention
+from trichtin.schemas.achievement import PeriodScope
+
+# Words before a date that is not the figure's: what it is compared with, or the day of a document.
+_COMPARED = re.compile(
+    r"(?:so với|so|cùng kỳ|bằng cùng kỳ|của cùng kỳ|hơn|báo cáo|công bố|ban hành|quyết định|công điện|"
+    r"kết luận|nghị quyết|thông báo|công văn|luật|từ mức|kể từ)(?: [^\s,;.:()]+){0,4} ?$"
+)
+_DOCUMENT = re.compile(r"(?:số|/)[^\s;,]* ?(?:ngày )?$|(?:qđ|nđ|nq|ct|cđ|tb|kh|kl|ctr)[-\w/đ]* ?$")
+_INTRODUCED = frozenset(("vào", "trong", "đến", "tới", "năm", "của", "từ"))
+
+
+@dataclass(slots=True)
+class PeriodMemory:
+    """The period that the paragraph named last, and the one that the article named first."""
+
+    paragraph: int = -1
+    last: DateMention | None = None
+    article: DateMention | None = None
+
+
+def find_period(frame: Frame, figure: Figure, memory: PeriodMemory) -> tuple[DateMention | None, PeriodScope | None]:
+    """The period of a figure: the sentence's, else the paragraph's, else the article's."""
+    named = _in_sentence(frame, figure)
+    if named is not None:
+        return named, "sentence"
+    if memory.last is not None:
+        return memory.last, "paragraph"
+    if memory.article is not None:
+        return memory.article, "article"
+    return None, None
+
+
+def usable_dates(frame: Frame) -> list[DateMention]:
+    """The dates of a sentence that may be the period of its figures."""
+    return [date for date in frame.dates if date.kind != "term" and not _is_foreign(frame, date)]
+
+
+def remember(memory: PeriodMemory, known: Annotations, frame: Frame, dates: list[DateMention]) -> None:
+    """Keep the period of a sentence for those behind it."""
+    paragraph = known.paragraph_at(frame.start)
+    if paragraph != memory.paragraph:
+        memory.paragraph, memory.last = paragraph, None
+    periods = [date for date in dates if date.kind == "period"]
+    if periods:
+        memory.last = periods[0]
+        memory.article = memory.article or periods[0]
+
+
+def _in_sentence(frame: Frame, figure: Figure) -> DateMention | None:
+    dates = usable_dates(frame)
+    quantity = figure.quantity
+    before = frame.before(figure)
+    after = frame.after(figure)
+    lower = before.quantity.end if before is not None else frame.start
+    upper = after.quantity.start if after is not None else frame.end
+    _, clause_end = frame.clause(figure.first)
+    upper = min(upper, frame.tokens.end[clause_end - 1])
+    near = [date for date in dates if lower <= date.start and date.end <= quantity.start]
+    if near:
+        return near[-1]
+    behind = [date for date in dates if quantity.end <= date.start < upper]
+    if behind and (before is None or _is_introduced(frame, behind[0])):
+        return behind[0]
+    earlier = [date for date in dates if date.end <= quantity.start]
+    if earlier:
+        return earlier[-1]
+    if behind:
+        return behind[0]
+    _, strong_end = frame.clause(figure.first)
+    limit = frame.tokens.end[strong_end - 1]
+    later = [date for date in dates if quantity.end <= date.start < limit]
+    return later[0] if later else None
+
+
+def _is_introduced(frame: Frame, date: DateMention) -> bool:
+    index = frame.tokens.first(date.start)
+    return frame.word(index - 1) in _INTRODUCED or frame.word(index) in _INTRODUCED
+
+
+def _is_foreign(frame: Frame, date: DateMention) -> bool:
+    """Whether the date belongs to a comparison or to a document."""
+    known = frame.known
+    lead = known.folded[max(frame.start, date.start - 60) : date.start]
+    return bool(_COMPARED.search(lead) or _DOCUMENT.search(lead))

@@ -1,0 +1,223 @@
+"""Figures that are context: scope, standing background, durations, ages, sizes that tell things apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from trichtin.pipeline.achievements.changes import from_figure
+from trichtin.pipeline.achievements.frames import Figure, Frame
+from trichtin.pipeline.achievements.lexicon import words
+from trichtin.pipeline.state import Change
+from trichtin.schemas.achievement import Status
+
+_MEASURES = frozenset(("length", "area", "mass", "volume", "duration", "power", "speed", "temperature"))
+_COMPARED_WORDS = 8
+
+
+@dataclass(slots=True)
+class Case:
+    """A figure with what is known of it when its scope is judged.
+
+    Attributes:
+        frame: its sentence.
+        figure: the figure.
+        change: the change that it states.
+        status: what the cues say.
+        before: whether the figure before it in the sentence is context (None: there is none).
+    """
+
+    frame: Frame
+    figure: Figure
+    change: Change | None
+    status: Status | None
+    before: bool | None
+
+    @property
+    def unit(self) -> str:
+        """The unit's words in lower case."""
+        return self.figure.quantity.unit.text.lower()
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the figure counts things and is no part of a whole."""
+        quantity = self.figure.quantity
+        return quantity.unit.kind == "count" and quantity.out_of is None
+
+    @property
+    def object_end(self) -> int:
+        """The token behind the thing counted (the unit, where no object lies behind)."""
+        quantity = self.figure.quantity
+        if quantity.object is None or quantity.object[1] <= quantity.end:
+            return self.figure.last
+        return max(self.frame.tokens.at(quantity.object[1] - 1) + 1, self.figure.last)
+
+    def follows(self, name: str, index: int | None = None) -> str | None:
+        """The phrase of a word class that stands just before the figure (or the token ``index``)."""
+        return self.frame.ends_with(self.figure.first if index is None else index, words(name))
+
+
+def is_context(case: Case) -> bool:
+    """Whether a figure is context and no result or target."""
+    return any(rule(case) for rule in _RULES)
+
+
+def _is_time(case: Case) -> bool:
+    """Durations and ages, unless they are what changed: `rút ngắn còn 3 ngày`."""
+    return case.figure.quantity.unit.kind == "duration" and case.change is None
+
+
+def _is_start(case: Case) -> bool:
+    """The first value of a change: `từ 2 làn xe lên 4 làn xe`."""
+    return from_figure(case.frame, case.figure)
+
+
+def _is_ratio(case: Case) -> bool:
+    """`gấp đôi`: explains another figure."""
+    return case.figure.quantity.unit.kind == "ratio" and case.unit == "lần"
+
+
+def _is_compared(case: Case) -> bool:
+    """A level that another is measured by: `so với 182,9 triệu đồng của năm trước`."""
+    if case.figure.quantity.unit.kind in ("percent", "percent_point") or case.change is not None:
+        return False
+    frame, figure = case.frame, case.figure
+    start = max(frame.clause(figure.first, weak=True)[0], figure.first - _COMPARED_WORDS)
+    said = [frame.phrase(index, index + 2) for index in range(start, figure.first)]
+    if "so với" not in said:
+        return False
+    at = start + said.index("so với") + 2
+    return not any(at <= verb.first < figure.first for verb in frame.verbs)
+
+
+def _is_scope(case: Case) -> bool:
+    """A count behind a preposition: `tại 5 tỉnh`, `của 25 phường, xã`, `cho 4 địa phương`."""
+    frame = case.frame
+    if not case.is_count:
+        return False
+    first = case.figure.first
+    if frame.word(first - 1) in ("cả", "toàn", "hơn", "trên", "khoảng", "gần"):
+        first -= 1
+    if any(verb.first < first == verb.last for verb in frame.verbs):
+        return False
+    if case.follows("beneficiary_prepositions", first):
+        joins = frame.word(first - 1) == "từ" and case.follows("mergers", first - 1)
+        return case.unit in words("administrative") and not joins
+    said = case.follows("scope_prepositions", first)
+    if said == "của":
+        return case.follows("participation", first - 1) is None
+    return said is not None
+
+
+def _is_standing(case: Case) -> bool:
+    """What a place or a body has anyway: `Quảng Nam có 9 huyện miền núi`, `trường có 21 giảng viên`."""
+    frame, figure = case.frame, case.figure
+    if not case.is_count or case.change is not None:
+        return False
+    if frame.starts_with(frame.first, words("reorganized")):
+        return False
+    if case.unit in words("administrative") and figure.first == frame.clause(figure.first, weak=True)[0]:
+        return not _has_predicate(case)
+    owned = case.follows("ownership")
+    if owned is None or case.follows("tenses", figure.first - len(owned.split())):
+        return False
+    if case.unit in words("administrative") or case.unit in words("staff"):
+        return not _has_predicate(case)
+    return case.unit == "hộ" and case.status != "planned" and _names_poverty(case)
+
+
+def _names_poverty(case: Case) -> bool:
+    following = case.frame.phrase(case.figure.last, case.figure.last + 3)
+    return any(word in following for word in ("nghèo", "cận nghèo"))
+
+
+def _has_predicate(case: Case) -> bool:
+    """Whether the thing counted does or becomes something: `có 9 xã đạt chuẩn`, `còn 4 xã bị ngập`."""
+    frame = case.frame
+    last = min(case.object_end + 3, frame.clause(case.figure.first, weak=True)[1])
+    first = case.figure.last
+    return any(first <= verb.first < last for verb in frame.verbs) or any(
+        frame.word(index) in words("passives") for index in range(first, last)
+    )
+
+
+def _is_abstract(case: Case) -> bool:
+    """Counts that label a speech or a scheme: `chính quyền 2 cấp`, `5 bảo đảm`."""
+    if not case.is_count or case.change is not None or case.unit not in words("abstract"):
+        return False
+    return not any(verb.last == case.figure.first and verb.entry == "action" for verb in case.frame.verbs)
+
+
+def _is_anaphoric(case: Case) -> bool:
+    """A count that points back: `3 tỉnh này`, `320 cán bộ nói trên`."""
+    if not case.is_count or case.status in ("planned", "ongoing"):
+        return False
+    frame = case.frame
+    return any(
+        frame.starts_with(at, words("anaphoric"), 2) and not frame.starts_with(at, frozenset(("trên địa", "trên tổng")))
+        for at in {case.figure.last, case.object_end}
+    )
+
+
+def _is_size(case: Case) -> bool:
+    """A measure that tells things apart: `tàu cá dưới 12 m`, `cỡ 40 con/kg`, `từ 15 m trở lên`."""
+    frame, figure = case.frame, case.figure
+    kind = figure.quantity.unit.kind
+    if kind in ("percent", "money"):
+        return False
+    if case.follows("sizes") and not case.follows("comparisons"):
+        return True
+    if kind not in _MEASURES:
+        return False
+    return frame.starts_with(figure.last, frozenset(("trở lên", "trở xuống"))) is not None or bool(
+        case.follows("distances")
+    )
+
+
+def _is_standing_size(case: Case) -> bool:
+    """The size or capacity of what stands: `nhà ga có tổng diện tích 3.000 m2`."""
+    frame, figure = case.frame, case.figure
+    if case.status is not None or case.change is not None or figure.quantity.unit.kind in ("percent", "money"):
+        return False
+    start, _ = frame.clause(figure.first, weak=True)
+    for index in range(figure.first - 1, start - 1, -1):
+        said = frame.ends_with(index, words("specifications"))
+        if said is not None:
+            owner = frame.word(index - len(said.split()) - 1)
+            return (
+                owner in ("có", "công")
+                or frame.ends_with(index - len(said.split()), frozenset(("có khả năng",))) is not None
+            )
+        if frame.word(index) not in words("fillers") | words("qualities"):
+            return False
+    return False
+
+
+def _goes_on(case: Case) -> bool:
+    """An item of a list whose item before is context: `10 huyện và 20 xã`, `cỡ 30 và 40 con/kg`."""
+    if not case.before or not case.is_count:
+        return False
+    frame, figure = case.frame, case.figure
+    before = frame.before(figure)
+    if before is None or before.quantity.unit.kind != "count":
+        return False
+    start = before.last
+    if before.quantity.object is not None and before.quantity.object[1] > before.quantity.end:
+        start = min(frame.tokens.at(before.quantity.object[1] - 1) + 1, figure.first)
+    between = [frame.word(index) for index in range(start, figure.first)]
+    return bool(between) and all(word in ("và", ",", "hoặc", "hơn", "gần", "khoảng", "trên") for word in between)
+
+
+_RULES: tuple[Callable[[Case], bool], ...] = (
+    _is_time,
+    _is_start,
+    _is_ratio,
+    _is_compared,
+    _is_scope,
+    _is_standing,
+    _is_abstract,
+    _is_anaphoric,
+    _is_size,
+    _is_standing_size,
+    _goes_on,
+)
