@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sqlite3
 import sys
 import unicodedata
@@ -29,6 +30,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from trichtin.pipeline.places.gazetteer.names import bare_letters, name_key
 from trichtin.pipeline.text import fold
 
 REFORM = "2025-07-01"
@@ -50,6 +52,10 @@ COLUMNS = (
 )
 TYPES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
 
+VANISHED_COLUMNS = ("type", "key", "into")
+_VANISHED = re.compile(r"(phuong|xa|thitran)(.+)")
+_TYPES = {"phuong": "phường", "xa": "xã", "thitran": "thị trấn"}
+
 Row = dict[str, str]
 
 
@@ -61,6 +67,7 @@ def main() -> None:
     args = parser.parse_args()
     rows = build(args.packages)
     write(OUT / "units.tsv", COLUMNS, rows)
+    write(OUT / "vanished.tsv", VANISHED_COLUMNS, vanished(args.packages))
     words = ordinary_words({row["name"] for row in rows})
     (OUT / "ordinary.txt").write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
     print(f"{len(rows)} units, {len(words)} names that are ordinary words too")
@@ -68,16 +75,33 @@ def main() -> None:
 
 def build(packages: Path) -> list[Row]:
     """All rows of the table of units, in the order of level, code and date."""
+    before, since = _table(packages, "admin_units_legacy"), _table(packages, "admin_units")
     data = packages / "vietnamadminunits" / "data"
-    database = sqlite3.connect(f"file:{data / 'dataset.db'}?mode=ro", uri=True)
-    database.row_factory = sqlite3.Row
-    before = [dict(row) for row in database.execute("SELECT * FROM admin_units_legacy")]
-    since = [dict(row) for row in database.execute("SELECT * FROM admin_units")]
     units = {row["id"]: row for row in [*_units_before(before), *_units_since(since)]}
     _add_successors(units, before, since, json.loads((data / "converter_2025.json").read_text(encoding="utf-8")))
     _correct(units)
     levels = ("province", "district", "commune")
     return sorted(units.values(), key=lambda row: (levels.index(row["level"]), row["code"], row["id"]))
+
+
+def vanished(packages: Path) -> list[Row]:
+    """Communes that were gone before 30 June 2025: their names, of which the source keeps the bare letters only."""
+    rows: dict[tuple[str, str], Row] = {}
+    for unit in _table(packages, "admin_units_legacy"):
+        for alias in json.loads(unit["wardAlias"] or "[]"):
+            match = _VANISHED.fullmatch(alias)
+            key = match and (match.group(2).lstrip("0") or "0")
+            if match and key and alias != unit["wardKey"] and key != bare_letters(name_key(_split(unit["ward"])[1])):
+                row = {"type": _TYPES[match.group(1)], "key": key, "into": f"a{unit['wardCode']}"}
+                rows[row["into"], alias] = row
+    return [rows[place] for place in sorted(rows)]
+
+
+def _table(packages: Path, name: str) -> list[dict[str, Any]]:
+    path = packages / "vietnamadminunits" / "data" / "dataset.db"
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    database.row_factory = sqlite3.Row
+    return [dict(row) for row in database.execute(f"SELECT * FROM {name}")]
 
 
 def _row(level: str, full: str, parent: str, code: str, system: str, point: tuple[Any, Any]) -> Row:

@@ -8,6 +8,7 @@ with and without blanks, ``Đắk`` as ``Đăk`` or ``Đắc``, ``Mỹ`` as ``M�
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from trichtin.pipeline.text import fold
@@ -41,6 +42,12 @@ def name_key(name: str) -> str:
         return number.group(1)
     key = _I_OR_Y.sub(lambda match: match.group(1) + _LETTER_I[match.group(2)], key)
     return " ".join("đắk" if syllable in _ĐẮK else syllable for syllable in key.split(" "))
+
+
+def bare_letters(name: str) -> str:
+    """A name without marks, blanks and capitals (``nguyentrungtruc``), as some sources keep it."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return "".join(char for char in letters if char.isalnum())
 
 
 def is_number(name: str) -> bool:

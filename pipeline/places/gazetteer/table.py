@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from trichtin.pipeline.places.gazetteer.names import is_number, name_key, spellings
-from trichtin.pipeline.places.gazetteer.units import Unit, read_aliases, read_units
+from trichtin.pipeline.places.gazetteer.names import bare_letters, is_number, name_key, spellings
+from trichtin.pipeline.places.gazetteer.units import Unit, read_aliases, read_units, read_vanished
 from trichtin.pipeline.text import fold
 from trichtin.schemas.location import Level
 
@@ -50,6 +50,7 @@ class Gazetteer:
         self._by_key: dict[str, list[Unit]] = {}
         for unit in self.units.values():
             self._by_key.setdefault(name_key(unit.name), []).append(unit)
+        self._vanished = read_vanished(self.units)
         self._aliases = read_aliases(self.units)
         for alias, units in self._aliases.items():
             known = self._by_key.setdefault(name_key(alias), [])
@@ -64,6 +65,16 @@ class Gazetteer:
         """
         units = self._by_key.get(name_key(name), [])
         return [unit for unit in units if level is None or unit.level == level]
+
+    def vanished(self, name: str, kind: str | None) -> list[Unit]:
+        """The units of 30 June 2025 that took in a commune of this name which was gone before.
+
+        Args:
+            name: the name without its type word.
+            kind: its type word where one is written.
+        """
+        found = self._vanished.get(bare_letters(name_key(name)), [])
+        return [unit for former, unit in found if kind is None or former == kind]
 
     def by_code(self, level: Level, code: str, day: date) -> Unit | None:
         """The unit that had a code of the General Statistics Office on a day; None where there was none."""

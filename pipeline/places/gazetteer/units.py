@@ -197,3 +197,11 @@ def read_aliases(units: dict[str, Unit]) -> dict[str, list[Unit]]:
         unit = _known(units, reference)
         aliases.setdefault(alias, []).extend([unit, *(item for item in unit.successors if item.name == unit.name)])
     return aliases
+
+
+def read_vanished(units: dict[str, Unit]) -> dict[str, list[tuple[str, Unit]]]:
+    """Communes that were gone before 30 June 2025: by the bare letters of the name their type and what took them in."""
+    vanished: dict[str, list[tuple[str, Unit]]] = {}
+    for kind, key, into in _rows("vanished.tsv"):
+        vanished.setdefault(key, []).append((kind, units[into]))
+    return vanished

@@ -1,0 +1,190 @@
+"""Puts together the mentions that name one place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
+from trichtin.pipeline.state import Annotations, PlaceMention
+from trichtin.schemas.location import Level
+
+UNIT_LEVELS: frozenset[Level | None] = frozenset({"province", "district", "commune"})
+
+_BOTH_LEVELS = "thành phố"
+"""The type word of units of two levels."""
+
+_ANCHORS = UNIT_LEVELS | {_BOTH_LEVELS}
+
+
+@dataclass(eq=False, slots=True)
+class Cluster:
+    """Mentions of one name that stand for one place.
+
+    Attributes:
+        key: the name's key.
+        level: the level that a type word or list head says, None for bare names and for ``thành phố``.
+        mentions: in the order of the text.
+        within: the clusters that the text names as what holds it.
+        parts: the clusters that it holds by the text.
+        candidates: units that the name may stand for, after resolving those that remain.
+        unit: the unit that it is, None while or where it is not known.
+        both: where no day is known and both systems have the unit: that of before and that of since.
+        holder: for a place that no table holds, the unit that holds it.
+    """
+
+    key: str
+    level: Level | None
+    mentions: list[PlaceMention]
+    within: list[Cluster] = field(default_factory=list)
+    parts: list[Cluster] = field(default_factory=list)
+    candidates: list[Unit] = field(default_factory=list)
+    unit: Unit | None = None
+    both: tuple[Unit, Unit] | None = None
+    holder: Unit | None = None
+
+    @property
+    def first(self) -> PlaceMention:
+        """The first mention."""
+        return self.mentions[0]
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether the name stands for an administrative unit of the gazetteer's levels."""
+        return self.first.country == "VN" and (self.level is None or self.level in UNIT_LEVELS)
+
+    @property
+    def types(self) -> list[str]:
+        """The type words of its mentions, in the order of the text."""
+        return list(dict.fromkeys(mention.type for mention in self.mentions if mention.type is not None))
+
+
+def level_of(mention: PlaceMention) -> Level | None:
+    """The level that the form of a mention says; a ``thành phố`` may be a province or a district."""
+    return None if mention.type == _BOTH_LEVELS and mention.level in ("province", "district") else mention.level
+
+
+def make_clusters(annotations: Annotations, table: Gazetteer, day: date | None) -> list[Cluster]:
+    """The clusters of an article, by their first mention.
+
+    A mention that says what holds it is a place of its own with the others that say the same; one that does not joins
+    the nearest before it, else the nearest behind it. A bare name joins the unit of that name which the article names
+    with its type; where it names none, or the name is also that of a province, it stands for itself.
+    """
+    maker = _Maker(table, day)
+    for mention in annotations.place_mentions:
+        maker.add(mention)
+    return maker.finish()
+
+
+Slot = tuple[str, str | None]
+"""A name's key and what its form says: a level, or ``thành phố``."""
+
+
+class _Maker:
+    def __init__(self, table: Gazetteer, day: date | None) -> None:
+        self._table = table
+        self._day = day
+        self._mentions: dict[Slot, list[PlaceMention]] = {}
+        self._of: dict[int, Cluster] = {}
+        self._clusters: list[Cluster] = []
+
+    def add(self, mention: PlaceMention) -> None:
+        slot = level_of(mention) or (_BOTH_LEVELS if mention.type == _BOTH_LEVELS else None)
+        self._mentions.setdefault((name_key(mention.name), slot), []).append(mention)
+
+    def finish(self) -> list[Cluster]:
+        typed = [slot for slot in self._mentions if slot[1] is not None]
+        for slot in typed:
+            self._split_by_holder(slot)
+        for slot, mentions in self._mentions.items():
+            if slot[1] is None:
+                self._place_bare(slot[0], mentions)
+        for cluster in self._clusters:
+            cluster.mentions.sort(key=lambda mention: mention.offsets)
+        self._connect()
+        self._clusters.sort(key=lambda cluster: cluster.first.offsets)
+        return self._clusters
+
+    def _new(self, mention: PlaceMention) -> Cluster:
+        cluster = Cluster(name_key(mention.name), level_of(mention), [])
+        self._clusters.append(cluster)
+        self._join(cluster, mention)
+        return cluster
+
+    def _join(self, cluster: Cluster, mention: PlaceMention) -> None:
+        cluster.mentions.append(mention)
+        self._of[id(mention)] = cluster
+
+    def _split_by_holder(self, slot: Slot) -> None:
+        mentions = self._mentions[slot]
+        by_holder: dict[str, Cluster] = {}
+        anchors: list[PlaceMention] = []
+        for mention in mentions:
+            if mention.within is None:
+                continue
+            anchors.append(mention)
+            holder = _holder_key(mention)
+            if holder in by_holder:
+                self._join(by_holder[holder], mention)
+            else:
+                by_holder[holder] = self._new(mention)
+        self._join_nearest([mention for mention in mentions if mention.within is None], anchors)
+
+    def _join_nearest(self, mentions: list[PlaceMention], anchors: list[PlaceMention]) -> None:
+        """Each mention joins the last anchor before it, else the first behind it; without anchors all are one."""
+        starts = [anchor.start for anchor in anchors]
+        alone: Cluster | None = None
+        for mention in mentions:
+            if anchors:
+                anchor = anchors[max(bisect_right(starts, mention.start) - 1, 0)]
+                self._join(self._of[id(anchor)], mention)
+            elif alone is None:
+                alone = self._new(mention)
+            else:
+                self._join(alone, mention)
+
+    def _place_bare(self, key: str, mentions: list[PlaceMention]) -> None:
+        typed = [slot for slot in self._mentions if slot[0] == key and slot[1] in _ANCHORS]
+        free = [mention for mention in mentions if mention.within is None]
+        held = [mention for mention in mentions if mention.within is not None]
+        is_province = self._is_province(mentions[0].name, typed)
+        anchors = self._anchors([slot for slot in typed if slot[1] != "province"]) if held else []
+        by_holder = {_holder_key(anchor): self._of[id(anchor)] for anchor in reversed(anchors) if anchor.within}
+        for mention in held:
+            holder = _holder_key(mention)
+            if holder in by_holder:
+                self._join(by_holder[holder], mention)
+            else:
+                by_holder[holder] = self._new(mention)
+        if not is_province:
+            self._join_nearest(free, self._anchors(typed) or held)
+            return
+        self._join_nearest(free, self._anchors([slot for slot in typed if slot[1] == "province"]))
+        if free:
+            self._of[id(free[0])].level = "province"
+
+    def _anchors(self, slots: list[Slot]) -> list[PlaceMention]:
+        return sorted((item for slot in slots for item in self._mentions[slot]), key=lambda item: item.offsets)
+
+    def _is_province(self, name: str, typed: list[Slot]) -> bool:
+        """Whether a bare name stands for a province: one that stands, or one that stood and has no namesake here."""
+        provinces = self._table.named(name, "province")
+        days = [self._day] if self._day is not None else [LAST_DAY_BEFORE_REFORM, REFORM]
+        if any(unit.is_valid(day) for unit in provinces for day in days):
+            return True
+        was = any(unit.valid_to is not None and unit.valid_to < days[0] for unit in provinces)
+        return was and all(slot[1] == "province" for slot in typed)
+
+    def _connect(self) -> None:
+        for cluster in self._clusters:
+            for mention in cluster.mentions:
+                holder = self._of.get(id(mention.within)) if mention.within is not None else None
+                if holder is not None and holder is not cluster and holder not in cluster.within:
+                    cluster.within.append(holder)
+                    holder.parts.append(cluster)
+
+
+def _holder_key(mention: PlaceMention) -> str:
+    return name_key(mention.within.name) if mention.within is not None else ""

@@ -1,0 +1,189 @@
+"""Makes places of clusters whose units are decided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, VERSION, Gazetteer, Unit
+from trichtin.pipeline.places.linking.clusters import Cluster
+from trichtin.pipeline.state import AdminUnits, Annotations, Place, Successor
+from trichtin.schemas.location import Level, Relation
+
+Named = tuple[str, str | None]
+
+
+def make_places(annotations: Annotations, table: Gazetteer, clusters: list[Cluster], day: date | None) -> list[Place]:
+    """The places of an article: clusters of one unit become one place."""
+    maker = _Maker(annotations, table, day)
+    by_unit: dict[str, Place] = {}
+    places: list[Place] = []
+    for cluster in clusters:
+        key = cluster.unit.id if cluster.unit else cluster.both[0].id if cluster.both else ""
+        known = by_unit.get(key) if key else None
+        if known is not None:
+            known.mentions.extend(cluster.mentions)
+            known.name = _fullest(known)
+            known.type = known.type or next(iter(cluster.types), None)
+            continue
+        place = maker.place(cluster)
+        places.append(place)
+        if key:
+            by_unit[key] = place
+    return places
+
+
+def _fullest(place: Place) -> str:
+    return max((mention.name for mention in place.mentions), key=len)
+
+
+def successors_of(unit: Unit) -> list[Successor]:
+    """What holds the ground of a unit at the date of the gazetteer."""
+    found: dict[str, Successor] = {}
+    for latest in _latest(unit):
+        found[latest.id] = _successor(unit, latest)
+    return list(found.values())
+
+
+def _latest(unit: Unit) -> list[Unit]:
+    if unit.valid_to is None or unit.valid_to >= VERSION:
+        return [unit]
+    return list(dict.fromkeys(latest for following in unit.successors for latest in _latest(following)))
+
+
+def _successor(unit: Unit, latest: Unit) -> Successor:
+    province = latest if latest.level == "province" else latest.parent
+    if province is None:
+        raise ValueError(f"{latest!r} has no province")
+    commune = (latest.name, latest.code) if latest.level == "commune" else None
+    return Successor(province=(province.name, province.code), commune=commune, relation=_relation(unit, latest))
+
+
+def _relation(unit: Unit, latest: Unit) -> Relation:
+    while unit is not latest:
+        if len(unit.successors) > 1:
+            return "divided"
+        following = unit.successors[0]
+        if following.level != unit.level or following.predecessors != [unit]:
+            return "merged"
+        if following.name != unit.name:
+            return "renamed"
+        unit = following
+    return "unchanged"
+
+
+class _Maker:
+    def __init__(self, annotations: Annotations, table: Gazetteer, day: date | None) -> None:
+        self._known = annotations
+        self._table = table
+        self._day = day
+
+    def place(self, cluster: Cluster) -> Place:
+        """The place of a cluster."""
+        first = cluster.first
+        place = Place(
+            name=max((mention.name for mention in cluster.mentions), key=len),
+            type=next(iter(cluster.types), None),
+            level=self._level(cluster),
+            country=first.country,
+            mentions=list(cluster.mentions),
+            rule=first.rule,
+        )
+        if cluster.is_unit:
+            self._tie_unit(place, cluster)
+        elif place.level in ("village", "site"):
+            self._tie_to_holder(place, cluster)
+        else:
+            place.resolution = "resolved"
+        return place
+
+    def _level(self, cluster: Cluster) -> Level:
+        unit = cluster.unit or (cluster.both[0] if cluster.both else None)
+        if unit is not None:
+            return unit.level
+        if cluster.level is not None:
+            return cluster.level
+        levels = {unit.level for unit in cluster.candidates}
+        return levels.pop() if len(levels) == 1 else "district" if "thành phố" in cluster.types else "commune"
+
+    def _tie_unit(self, place: Place, cluster: Cluster) -> None:
+        if cluster.unit is not None:
+            place.resolution = "resolved"
+            place.admin = self._admin(cluster.unit)
+            place.current = successors_of(cluster.unit)
+            place.coordinates = cluster.unit.point
+            place.type = place.type or cluster.unit.type
+        elif cluster.both is not None:
+            self._tie_both(place, *cluster.both)
+        elif cluster.holder is not None:
+            self._tie_unknown(place, cluster.holder)
+        elif len(cluster.candidates) > 1:
+            place.resolution = "ambiguous"
+            place.candidates = [self._admin(unit) for unit in cluster.candidates]
+            self._warn(place, "place_ambiguous")
+        else:
+            self._warn(place, "place_unresolved")
+
+    def _tie_both(self, place: Place, before: Unit, since: Unit) -> None:
+        """A unit that both systems have, in an article that shows no day."""
+        place.current = successors_of(since)
+        place.coordinates = since.point
+        place.type = place.type or since.type
+        one, other = self._admin(before), self._admin(since)
+        if _relation(before, since) == "unchanged" and before.level == "province":
+            place.resolution = "resolved"
+            place.admin = other
+            return
+        place.resolution = "ambiguous"
+        place.candidates = [one, other]
+        place.admin = AdminUnits(
+            province=_common(one.province, other.province), commune=_common(one.commune, other.commune), as_of=REFORM
+        )
+        self._warn(place, "place_ambiguous")
+
+    def _tie_unknown(self, place: Place, holder: Unit) -> None:
+        admin = self._admin(holder)
+        named = (place.name, None)
+        if place.level == "commune":
+            admin.commune = named
+        elif place.level == "district":
+            admin.district, admin.commune = named, None
+        place.admin = admin
+        place.resolution = "resolved"
+
+    def _tie_to_holder(self, place: Place, cluster: Cluster) -> None:
+        for holder in cluster.within:
+            if holder.unit is not None:
+                place.admin = self._admin(holder.unit)
+                place.current = successors_of(holder.unit)
+                place.resolution = "resolved"
+                return
+
+    def _admin(self, unit: Unit) -> AdminUnits:
+        """The units that hold a unit on the day of the article, or when it last stood."""
+        day = self._day or (LAST_DAY_BEFORE_REFORM if unit.valid_to is not None else REFORM)
+        if unit.valid_to is not None and unit.valid_to < day:
+            day = unit.valid_to
+        elif unit.valid_from is not None and unit.valid_from > day:
+            day = unit.valid_from
+        admin = AdminUnits(as_of=day)
+        holder: Unit | None = unit
+        while holder is not None:
+            named: Named = (holder.name, holder.code)
+            if holder.level == "province":
+                admin.province = named
+            elif holder.level == "district":
+                admin.district = named
+            else:
+                admin.commune = named
+            holder = holder.parent_on(day)
+        return admin
+
+    def _warn(self, place: Place, code: str) -> None:
+        first = place.mentions[0]
+        self._known.warn(code, f"{self._known.slice(first.offsets)}: no unit is certain", first.offsets)
+
+
+def _common(one: Named | None, other: Named | None) -> Named | None:
+    if one is None or other is None or one[0] != other[0]:
+        return None
+    return one if one == other else (other[0], None)

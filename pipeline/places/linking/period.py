@@ -1,0 +1,78 @@
+"""On which day the units of an article without a date of publication are looked up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
+from trichtin.pipeline.places.linking.clusters import UNIT_LEVELS, level_of
+from trichtin.pipeline.state import Annotations, PlaceMention
+
+_FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập)")
+"""Words behind a name that tell a unit of before in an article of since."""
+
+
+def decide_day(annotations: Annotations, table: Gazetteer) -> date | None:
+    """The last day before the reform, or its first day, as the text shows; None where nothing shows it.
+
+    Districts and units that only the old system has point before the reform, units that only the new one has point
+    after it; where both are named, before it. But a province that was is still spoken of: it gives way to a full date
+    after the reform and to two units of the new system.
+    """
+    signs = Counter(_sign_at(mention, annotations, table) for mention in _unit_mentions(annotations))
+    dated = any(item.kind == "date" and item.first is not None and item.first >= REFORM for item in annotations.dates)
+    if signs["district"] or signs["before"]:
+        return LAST_DAY_BEFORE_REFORM
+    if dated or signs["since"] > 1:
+        return REFORM
+    if signs["province"]:
+        return LAST_DAY_BEFORE_REFORM
+    return REFORM if signs["since"] else None
+
+
+def _unit_mentions(annotations: Annotations) -> list[PlaceMention]:
+    """The first mention of each unit by its form; a bare name inside that of an organisation may outlive its unit."""
+    holders = {index for item in annotations.organization_mentions for index in range(item.start, item.end)}
+    found = {
+        (name_key(mention.name), mention.type, mention.level): mention
+        for mention in reversed(annotations.place_mentions)
+        if mention.country == "VN"
+        and (mention.level is None or mention.level in UNIT_LEVELS)
+        and (mention.type is not None or mention.start not in holders)
+    }
+    return list(found.values())
+
+
+def _sign_at(mention: PlaceMention, annotations: Annotations, table: Gazetteer) -> str | None:
+    sign = _sign(mention, table)
+    if sign in ("district", "before", "province") and _FORMER.match(annotations.folded, mention.end):
+        return "since"
+    return sign
+
+
+def _sign(mention: PlaceMention, table: Gazetteer) -> str | None:
+    level = level_of(mention)
+    if level == "district" or mention.type == "thị trấn":
+        return "district"
+    units = [unit for unit in table.named(mention.name) if level is None or unit.level == level]
+    if mention.type is not None:
+        units = [unit for unit in units if any(kind == mention.type for _, kind in unit.types)]
+    if mention.within is not None and mention.within.country == "VN":
+        units = _inside(units, table.named(mention.within.name)) or units
+    systems = {unit.valid_to is None for unit in units}
+    if systems == {True}:
+        return "since"
+    if systems != {False}:
+        return None
+    return "province" if {unit.level for unit in units} == {"province"} else "before"
+
+
+def _inside(units: list[Unit], holders: list[Unit]) -> list[Unit]:
+    wanted = {id(holder) for holder in holders}
+    return [
+        unit
+        for unit in units
+        if unit.parent is not None and (id(unit.parent) in wanted or id(unit.parent.parent) in wanted)
+    ]

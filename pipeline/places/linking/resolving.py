@@ -1,0 +1,220 @@
+"""Chooses the unit that a name stands for, by what the article says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
+from trichtin.pipeline.places.linking.clusters import Cluster
+from trichtin.pipeline.places.linking.evidence import Evidence, chain, ground
+from trichtin.pipeline.state import Annotations
+
+# Weights, in the order of what they mean: what the text says in so many words goes before what stands near, what
+# stands near before what the article speaks of, and that before what is merely not excluded.
+_HELD_AS_SAID = 100.0
+_HELD_ON_ITS_GROUND = 80.0
+_NOT_HELD_AS_SAID = -200.0
+_DISTRICT = (20.0, 12.0, 8.0)
+_PROVINCE = (10.0, 7.0, 4.0)
+_GROUND = (5.0, 3.5, 2.0)
+_SHARE = 4.0
+_TYPE = 3.0
+_OTHER_TYPE = -4.0
+_GONE = -6.0
+_NOT_YET = -9.0
+_HIGHER_LEVEL = {"province": 8.0, "district": 4.0, "commune": 0.0}
+_LISTED_WITH = 3.0
+_MARGIN = 1.5
+_MANY = 20
+"""Of more candidates than this none is listed: they say nothing."""
+
+
+class Resolver:
+    """Chooses units for all clusters of an article together, in rounds: what is sure is evidence for the rest."""
+
+    def __init__(self, annotations: Annotations, table: Gazetteer, day: date | None) -> None:
+        self._known = annotations
+        self._table = table
+        self._days = (day,) if day is not None else (LAST_DAY_BEFORE_REFORM, REFORM)
+        self._evidence = Evidence(annotations)
+        self._lists: dict[int, list[Cluster]] = {}
+
+    def resolve(self, clusters: list[Cluster]) -> None:
+        """Set ``unit``, ``both`` or ``candidates`` of each cluster."""
+        for place in (self._known.dateline, self._known.outlet):
+            for unit in self._named_in(place):
+                self._evidence.add_lead(unit)
+        units = [cluster for cluster in clusters if cluster.is_unit]
+        for cluster in units:
+            cluster.candidates = self._candidates(cluster)
+            for rank in {mention.group for mention in cluster.mentions if mention.group is not None}:
+                self._lists.setdefault(rank, []).append(cluster)
+        open_clusters = units
+        for level in ("province", "district", "commune", "district", "commune"):
+            open_clusters = [cluster for cluster in open_clusters if not self._decide(cluster, level)]
+        for cluster in open_clusters:
+            self._decide(cluster, None)
+
+    def _named_in(self, place: str | None) -> list[Unit]:
+        if not place:
+            return []
+        words = place.strip("() ").removeprefix("Báo ").removesuffix(" Online")
+        return [unit for unit in self._table.named(words, "province") if any(unit.is_valid(day) for day in self._days)]
+
+    def _candidates(self, cluster: Cluster) -> list[Unit]:
+        """All units of the name and level; of a place under one name only its last state before the day."""
+        units = self._table.named(cluster.first.name, cluster.level)
+        if cluster.types == ["thành phố"]:
+            units = [unit for unit in units if unit.level in ("province", "district")]
+            cities = [unit for unit in units if any(kind == "thành phố" for _, kind in unit.types)]
+            units = cities or units
+        if cluster.level == "commune" and self._days[0] <= LAST_DAY_BEFORE_REFORM:
+            units = [*units, *self._vanished(cluster)]
+        standing = {id(unit) for unit in units if self._stands(unit)}
+        return [unit for unit in units if id(unit) in standing or not self._replaced_by(unit, standing)]
+
+    def _vanished(self, cluster: Cluster) -> list[Unit]:
+        """Communes of the name that were gone before the table of the last day, as far as their name is on record."""
+        name = cluster.first.name
+        kind = cluster.types[0] if cluster.types else None
+        found: dict[str, Unit] = {}
+        for into in self._table.vanished(name, kind):
+            district = into.parent
+            if district is None:
+                continue
+            unit = found.setdefault(
+                district.id,
+                Unit(
+                    id=f"{district.id}-{name_key(name)}",
+                    level="commune",
+                    types=[(None, kind or into.type)],
+                    name=name,
+                    parent=district,
+                    code=None,
+                    valid_from=None,
+                    valid_to=LAST_DAY_BEFORE_REFORM,
+                    decree=None,
+                    point=None,
+                ),
+            )
+            unit.successors.append(into)
+        return list(found.values())
+
+    def _stands(self, unit: Unit) -> bool:
+        return any(unit.is_valid(day) for day in self._days)
+
+    def _replaced_by(self, unit: Unit, standing: set[int]) -> bool:
+        """Whether a unit that stands is what became of this one, or what it came from, under the same name."""
+        relatives = [*unit.successors, *unit.predecessors]
+        return any(id(item) in standing and item.level == unit.level for item in relatives) and unit.level == "province"
+
+    def _decide(self, cluster: Cluster, level: str | None) -> bool:
+        """Choose the unit of a cluster if it may be of the level (None: of any) and the choice is clear."""
+        if cluster.unit is not None or cluster.both is not None:
+            return True
+        if level is not None and not any(unit.level == level for unit in cluster.candidates):
+            return False
+        scored = sorted(
+            ((self._score(cluster, unit), unit) for unit in cluster.candidates),
+            key=lambda pair: (-pair[0], pair[1].id),
+        )
+        return bool(scored) and self._choose(cluster, scored, final=level is None)
+
+    def _choose(self, cluster: Cluster, scored: list[tuple[float, Unit]], final: bool) -> bool:
+        best = scored[0][0]
+        top = [unit for score, unit in scored if score > best - _MARGIN]
+        if best <= _NOT_HELD_AS_SAID / 2:
+            if final:
+                self._take_unknown(cluster)
+            return final
+        if len(top) == 2 and self._are_one(top[0], top[1]):
+            before, since = sorted(top, key=lambda unit: unit.id)
+            cluster.both = (before, since)
+            self._evidence.add(cluster, before)
+            return True
+        if len(top) == 1 and self._may_take(cluster, top[0], alone=len(scored) == 1):
+            cluster.unit = top[0]
+            self._evidence.add(cluster, top[0])
+            return True
+        if final:
+            cluster.candidates = top
+        return final
+
+    def _are_one(self, one: Unit, other: Unit) -> bool:
+        return len(self._days) == 2 and (one in other.predecessors or other in one.predecessors)
+
+    def _may_take(self, cluster: Cluster, unit: Unit, alone: bool) -> bool:
+        """Whether a unit that goes before all others is good enough.
+
+        One that no other unit shares its name with is, but for communes of before the reform: many had namesakes that
+        are on no record, so the article must speak of what holds them, or of no place at all.
+        """
+        if self._supported(cluster, unit):
+            return True
+        is_recorded = unit.code is not None
+        whole_table = unit.level != "commune" or unit.valid_to is None or self._evidence.is_empty
+        return alone and is_recorded and whole_table
+
+    def _supported(self, cluster: Cluster, unit: Unit) -> bool:
+        """Whether anything but its existence speaks for a unit."""
+        if unit.level == "province" or cluster.within:
+            return True
+        keys = [holder.id for holder in chain(unit)] + [ground(unit)]
+        return any(self._evidence.names(key) for key in keys)
+
+    def _score(self, cluster: Cluster, unit: Unit) -> float:
+        holders = chain(unit)
+        score = _HIGHER_LEVEL[unit.level]
+        if not self._stands(unit):
+            score += _GONE if unit.valid_to is not None and unit.valid_to < self._days[0] else _NOT_YET
+        if cluster.types:
+            kinds = {kind for _, kind in unit.types}
+            score += _TYPE if kinds & set(cluster.types) else _OTHER_TYPE
+        score += self._held_as_said(cluster, unit, holders)
+        for holder in holders:
+            near = _DISTRICT if holder.level == "district" else _PROVINCE
+            score += self._evidence.of(holder.id, cluster, near)
+        score += self._evidence.of(ground(unit), cluster, _GROUND) + _SHARE * self._evidence.share(ground(unit))
+        score += self._listed_with(cluster, holders)
+        return score
+
+    def _held_as_said(self, cluster: Cluster, unit: Unit, holders: list[Unit]) -> float:
+        """How the unit agrees with what the text names as what holds it."""
+        score = 0.0
+        for said in cluster.within:
+            if not said.is_unit:
+                continue
+            wanted = [said.unit] if said.unit else list(said.both or said.candidates)
+            if any(holder in wanted for holder in holders):
+                score += _HELD_AS_SAID
+            elif any(item.level == "province" and ground(item) == ground(unit) for item in wanted):
+                score += _HELD_ON_ITS_GROUND
+            elif wanted:
+                score += _NOT_HELD_AS_SAID
+        for part in cluster.parts:
+            if part.is_unit and any(unit in chain(item) for item in ([part.unit] if part.unit else part.candidates)):
+                score += _DISTRICT[0]
+        return score
+
+    def _listed_with(self, cluster: Cluster, holders: list[Unit]) -> float:
+        """How many of the names in the same list may lie in the same unit."""
+        if not holders:
+            return 0.0
+        score = 0.0
+        for rank in {mention.group for mention in cluster.mentions if mention.group is not None}:
+            others = [other for other in self._lists[rank] if other is not cluster]
+            for other in others:
+                units = [other.unit] if other.unit else list(other.both or other.candidates)
+                if any(holders[0] in chain(item) for item in units):
+                    score += _LISTED_WITH
+                elif any(holders[-1] in chain(item) for item in units):
+                    score += _LISTED_WITH / 3
+        return score
+
+    def _take_unknown(self, cluster: Cluster) -> None:
+        """A name that no table has in the unit that the text names: what holds it is known, its code is not."""
+        for said in cluster.within:
+            holder = said.unit or (said.both[0] if said.both else None)
+            if holder is not None and said.is_unit:
+                cluster.holder = holder
+        cluster.candidates = []
