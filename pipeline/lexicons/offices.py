@@ -76,6 +76,12 @@ def honorifics() -> dict[str, Honorific]:
 
 
 @cache
+def fields() -> dict[str, bool]:
+    """Words of bodies' names in small letters by folded surface; true for those that are verbs or things as well."""
+    return surfaces((row[0], len(row) > 1) for row in rows("fields.tsv"))
+
+
+@cache
 def words(file: str) -> frozenset[str]:
     """The folded words of a file with one word or phrase a line."""
     return frozenset(fold(row[0]) for row in rows(file))

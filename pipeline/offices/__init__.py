@@ -7,14 +7,16 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from trichtin.pipeline.lexicons.offices import bodies
+from trichtin.pipeline.lexicons.offices import bodies, fields
+from trichtin.pipeline.offices.officials import make_officials
 from trichtin.pipeline.state import Annotations
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that this room looks for, by lexicon."""
-    return {"bodies": bodies()}
+    return {"bodies": bodies(), "fields": fields()}
 
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:
     """Tie persons to their offices and events."""
+    annotations.officials.extend(make_officials(annotations))

@@ -1,0 +1,193 @@
+"""Which title belongs to which person: titles before and behind a name, stacked, in brackets, shared by a list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from trichtin.pipeline.offices.titles import Title
+from trichtin.pipeline.state import Annotations, PersonMention
+
+_DASHES = frozenset("-–—")
+# Between two titles of one person.
+_STACK = frozenset(
+    {
+        (",",), ("kiêm",), (",", "kiêm"), ("và",), (",", "và"), ("rồi",), ("-",), ("–",), (",", "đồng", "thời", "là"),
+        ("đồng", "thời", "là"), (",", "đồng", "thời"), ("kiêm", "nhiệm"), (";",), ("cùng",), (",", "rồi"), ("/",),
+        (",", "hiện", "là"), (",", "nay", "là"), (",", "từng", "là"), (",", "sau", "đó", "là"), ("rồi", "là"), ("kiêm", "chức"),
+    }
+)  # fmt: skip
+_STACK_BEFORE = frozenset({(",",), ("kiêm",), (",", "kiêm"), ("và",), ("-",), ("–",), ("kiêm", "nhiệm")})
+# Between a name and the title behind it.
+_BEHIND = frozenset(
+    {
+        (), (",",), ("-",), ("–",), ("—",), ("(",), (":",), ("là",), (",", "là"), ("hiện", "là"), (",", "hiện", "là"),
+        (",", "hiện"), (",", "nay", "là"), ("nay", "là"), ("vốn", "là"), (",", "người", "giữ", "chức"), ("kiêm",), (",", "tức"),
+        ("với", "cương", "vị"), (",", "với", "cương", "vị"), ("-", "hiện", "là"), ("(", "hiện", "là"), (",", "đồng", "thời", "là"),
+        ("(", "nay", "là"), (",", "đương", "kim"), (",", "quyền"), ("hiện", "đang", "là"), ("hiện", "đang", "giữ", "chức"),
+        ("đang", "giữ", "chức"), ("hiện", "giữ", "chức"), (",", "hiện", "giữ", "chức"), (",", "hiện", "đang", "là"),
+    }
+)  # fmt: skip
+# Between a title and the name behind it.
+_BEFORE = frozenset({(), ("là",), (":",), ("-",), ("–",), ("(",), (",",)})
+_LONGEST_LINK = 5
+_LONGEST_BRACKET = 14
+
+
+class Attachment:
+    """Ties titles to the persons of one article.
+
+    Attributes:
+        of: the titles of each person (by rank in ``Annotations.persons``), in order of the text.
+        used: first tokens of titles that belong to a person.
+    """
+
+    def __init__(self, known: Annotations, titles: list[Title]) -> None:
+        self._tokens = known.tokens
+        self._persons = known.persons
+        self._titles = titles
+        self._firsts = [title.head for title in titles]
+        self._by_tail = {title.tail: rank for rank, title in enumerate(titles)} | {
+            title.last: rank for rank, title in enumerate(titles)
+        }
+        self._spans = [self._span(person) for person in known.persons]
+        self._by_last = {last: rank for rank, (_, _, last) in enumerate(self._spans)}
+        self._by_lead = {lead: rank for rank, (lead, _, _) in enumerate(self._spans)}
+        self.of: list[list[Title]] = [[] for _ in known.persons]
+        self.used: set[int] = set()
+        self._before: list[bool] = [False] * len(known.persons)
+        for rank in range(len(known.persons)):
+            self._take_before(rank)
+        for rank in range(len(known.persons)):
+            self._take_behind(rank)
+        for rank in range(len(known.persons)):
+            self._inherit(rank)
+        for titles_of in self.of:
+            titles_of.sort(key=lambda title: title.head)
+
+    def span(self, rank: int) -> tuple[int, int, int]:
+        """First token with the honorific, first token of the name, token behind it."""
+        return self._spans[rank]
+
+    def _span(self, person: PersonMention) -> tuple[int, int, int]:
+        first, last = self._tokens.first(person.start), self._tokens.first(person.end)
+        if last > first + 1 and self._tokens.start[last - 1] >= person.end:
+            last -= 1
+        lead = self._tokens.first(person.honorific_span[0]) if person.honorific_span else first
+        return lead, first, last
+
+    def _words(self, start: int, end: int) -> tuple[str, ...] | None:
+        if not 0 <= end - start <= _LONGEST_LINK:
+            return None
+        words = tuple(self._tokens.folded[start:end])
+        return None if any(word[0] == "\n" for word in words) else words
+
+    def _take(self, rank: int, title: Title) -> None:
+        if title.head not in self.used:
+            self.used.add(title.head)
+            self.of[rank].append(title)
+
+    def _title_before(self, at: int, links: frozenset[tuple[str, ...]]) -> int | None:
+        """Rank of the title that ends before token ``at`` with one of the links between."""
+        for length in range(_LONGEST_LINK):
+            rank = self._by_tail.get(at - length)
+            if rank is not None and self._words(at - length, at) in links:
+                return rank
+        return None
+
+    def _take_before(self, rank: int) -> None:
+        lead, first, _ = self._spans[rank]
+        found = self._title_before(lead, _BEFORE)
+        if found is None:
+            return
+        title = self._titles[found]
+        between = self._words(title.tail, lead) if title.tail <= lead else ()
+        if between and not self._link_holds(between, title, lead, first):
+            return
+        chain = [found]
+        while (more := self._title_before(self._titles[chain[-1]].head, _STACK_BEFORE)) is not None:
+            chain.append(more)
+        leftmost = self._titles[chain[-1]]
+        if len(chain) > 1 and self._follows_person(leftmost.head):
+            chain = chain[:1]
+        if between and self._follows_person(title.head):
+            return
+        self._before[rank] = True
+        for index in chain:
+            self._take(rank, self._titles[index])
+
+    def _link_holds(self, between: tuple[str, ...], title: Title, lead: int, first: int) -> bool:
+        """A mark between a title and a name needs more: an honorific, and for a comma the head of the sentence."""
+        if between in ((",",), ("-",), ("–",), ("(",)):
+            starts = title.head == 0 or self._tokens.text[title.head - 1][0] in '\n.:;(“"-–'
+            return lead < first and (between != (",",) or starts)
+        return True
+
+    def _follows_person(self, at: int) -> bool:
+        """Whether a person stands right before a title with a mark between."""
+        if at >= 2 and self._tokens.text[at - 1] in ",-–(:" and (at - 1) in self._by_last:
+            return True
+        return at in self._by_last
+
+    def _take_behind(self, rank: int) -> None:
+        _, _, last = self._spans[rank]
+        at = self._behind_bracket(last)
+        found = self._title_behind(at, _BEHIND) if at != last else None
+        if found is None:
+            at = last
+            found = self._title_behind(at, _BEHIND)
+        if found is None or self._owner_behind(found) or self._runs_on(at, found):
+            return
+        chain = [found]
+        while True:
+            title = self._titles[chain[-1]]
+            more = self._title_behind(title.tail, _STACK)
+            if more is None or self._owner_behind(more) or self._titles[more].head in self.used:
+                break
+            if self._words(title.tail, self._titles[more].head) == (";",) and not self._titles[more].status:
+                break
+            chain.append(more)
+        for index in chain:
+            self._take(rank, self._titles[index])
+
+    def _runs_on(self, at: int, found: int) -> bool:
+        """A title in small letters right behind a name without a mark is no apposition."""
+        title = self._titles[found]
+        return title.head == at and not title.status and self._tokens.text[title.first].islower()
+
+    def _behind_bracket(self, at: int) -> int:
+        """Behind a bracket that says an age or a place: ``(sinh năm 1970)``."""
+        text = self._tokens.text
+        if at >= len(text) or text[at] != "(":
+            return at
+        for end in range(at + 1, min(at + _LONGEST_BRACKET, len(text))):
+            if text[end] == ")":
+                return end + 1
+        return at
+
+    def _title_behind(self, at: int, links: frozenset[tuple[str, ...]]) -> int | None:
+        rank = bisect_left(self._firsts, at)
+        if rank == len(self._titles):
+            return None
+        return rank if self._words(at, self._firsts[rank]) in links else None
+
+    def _owner_behind(self, found: int) -> bool:
+        """Whether the title stands right before another person's name, whose title it then is."""
+        title = self._titles[found]
+        return title.head in self.used or title.last in self._by_lead or title.tail in self._by_lead
+
+    def _inherit(self, rank: int) -> None:
+        """``Phó Chủ tịch UBND tỉnh Nguyễn Văn A và Trần Văn B``: the second name shares the title of the first."""
+        lead, first, _ = self._spans[rank]
+        if self.of[rank] or rank == 0 or (lead != first and self._tokens.text[lead][0].isupper()):
+            return
+        before = rank - 1
+        words = self._words(self._spans[before][2], lead)
+        shares = self._before[before] and len(self._titles) > 0
+        if words in (("và",), (",",), (",", "và"), ("cùng",)) and shares and self.of[before]:
+            titles = [title for title in self.of[before] if title.last <= self._spans[before][0]]
+            if (titles and self._is_plural(titles[0])) or (words != (",",) and lead == first):
+                self.of[rank] = titles
+                self._before[rank] = True
+
+    def _is_plural(self, title: Title) -> bool:
+        return title.head > 0 and self._tokens.folded[title.head - 1] in ("các", "những", "hai", "ba", "đồng")

@@ -1,0 +1,247 @@
+"""The body behind a role: head, field, units and proper names, up to where the sentence goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trichtin.pipeline.lexicons.offices import Body, Role, words
+from trichtin.pipeline.state import Annotations
+
+_LONGEST = 45
+# Heads of one syllable are also words of the sentence; in small letters they count only right behind a role.
+_TIES = frozenset({"của", "thuộc", "tại", "ở"})
+_DASHES = frozenset("-–—")
+_FREE_HEADS = ("ban chỉ đạo", "trưởng ban chỉ đạo")
+# Roles whose field stands in small letters right behind them: `trưởng phòng nghiệp vụ`.
+_FIELD_ROLES = ("trưởng phòng", "phó phòng", "trưởng khoa", "trưởng ban", "bộ trưởng", "thứ trưởng", "trưởng bộ môn")
+# Words that end the free name of a steering committee: the sentence goes on.
+_CLAUSE = frozenset(
+    "được bị đã đang sẽ vừa mới cho là yêu phát nói ký chủ ngày sáng chiều tối ông bà đồng cùng khẳng nhấn đề thông chia "
+    "trao giữ và-ông từ kể nhiệm trong".split()
+)
+# Roles that may stand inside a body's name right behind these heads: `Văn phòng Chủ tịch nước`, `Thư ký Chủ tịch`.
+_TO_ROLES = frozenset({"trợ lý", "thư ký", "cố vấn", "văn phòng", "chánh văn phòng", "đặc phái viên"})
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of the walk over a body's name: the piece before (``role``, ``head``, ``field`` …) and the end so far."""
+
+    known: Annotations
+    persons: set[int]
+    role: Role
+    end: int
+    piece: str = "role"
+    body: Body | None = None
+    heads: list[str] = field(default_factory=list)
+
+    def take(self, end: int, piece: str) -> bool:
+        self.end = end
+        self.piece = piece
+        return True
+
+    def step(self) -> bool:
+        """Take in the next piece; false where the body ends."""
+        tokens = self.known.tokens
+        at = self.end
+        if at >= len(tokens) or tokens.text[at][0] in "\n.;:)!?…" or at in self.persons:
+            return False
+        word = tokens.text[at]
+        if self._role_here(at):
+            return False
+        if word[0].isalpha():
+            return self._word(at)
+        if word[0].isdigit():
+            return self.piece in ("head", "unit", "numbered") and word.isdigit() and self.take(at + 1, "proper")
+        return self._mark(at)
+
+    def _role_here(self, at: int) -> bool:
+        candidates, folded = self.known.candidates, self.known.tokens.folded
+        role = candidates.at("roles", at)
+        if role is None and folded[at] in ("phó", "nguyên", "cựu", "kiêm", "quyền"):
+            return folded[at] == "kiêm" or candidates.at("roles", at + 1) is not None
+        if role is None:
+            return False
+        body = candidates.at("bodies", at)
+        if body is not None and body.last >= role.last:
+            return False
+        return not (self.piece in ("role", "head") and (self.heads[-1:] or [self.role.name])[0] in _TO_ROLES)
+
+    def _word(self, at: int) -> bool:
+        tokens, candidates = self.known.tokens, self.known.candidates
+        capital = tokens.text[at][0].isupper()
+        if self._free(at):
+            return True
+        body = candidates.at("bodies", at)
+        longer_field = candidates.at("fields", at)
+        if body is not None and longer_field is not None and longer_field.last > body.last:
+            body = None
+        if body is not None and self._takes_head(capital, body.last - body.first):
+            if self.body is None:
+                self.body = body.entry
+            self.heads.append(body.entry.name)
+            return self.take(body.last, "head")
+        if longer_field is not None and self._takes_field(capital, longer_field.entry):
+            return self.take(longer_field.last, "verbal" if longer_field.entry else "field")
+        if self._unit(at):
+            return True
+        if capital:
+            return self.take(self._word_end(at), "proper")
+        if tokens.folded[at] in ("này", "ta") and self.piece in ("unit", "head"):
+            return self.take(at + 1, "proper")
+        if tokens.folded[at] in _TIES:
+            return self._tie(at)
+        if tokens.folded[at] == "và":
+            return self._joined(at)
+        if tokens.folded[at] == "về" and self.piece != "role":
+            return self._joined(at)
+        return False
+
+    def _free(self, at: int) -> bool:
+        """The free name of a steering committee: everything up to the next clause."""
+        head = (self.heads[-1:] or [self.role.name])[0]
+        if head not in _FREE_HEADS or self.piece == "proper":
+            return False
+        folded = self.known.tokens.folded
+        if folded[at] in _CLAUSE:
+            return False
+        return self.take(at + 1, "free")
+
+    def _takes_head(self, capital: bool, length: int) -> bool:
+        if capital:
+            return True
+        if length == 1:
+            return self.piece == "role"
+        return self.piece in ("role", "head", "tie", "field", "verbal")
+
+    def _takes_field(self, capital: bool, verbal: bool) -> bool:
+        if capital:
+            return True
+        if self.piece in ("head", "joint"):
+            return True
+        if self.piece == "verbal":
+            return True
+        if self.piece == "field":
+            return not verbal
+        return self.piece == "role" and self.role.name in _FIELD_ROLES and not verbal
+
+    def _unit(self, at: int) -> bool:
+        folded = self.known.tokens.folded
+        if folded[at] in ("thành", "thị", "đặc", "khu", "tổ", "thủ") and at + 1 < len(folded):
+            for length in (3, 2):
+                if " ".join(folded[at : at + length]) in words("units.txt"):
+                    return self.take(at + length, "unit")
+        if folded[at] not in words("units.txt"):
+            return False
+        end = at + 1
+        if end < len(folded) and folded[end] == "." and self.known.tokens.end[at] == self.known.tokens.start[end]:
+            end += 1
+        return self.take(end, "unit")
+
+    def _word_end(self, at: int) -> int:
+        """Behind a capitalised token and the small syllables of the same word: ``Chứng khoán``."""
+        tokens, layer = self.known.tokens, self.known.words
+        index = layer.at(tokens.start[at])
+        end = at + 1
+        while (
+            index >= 0
+            and end < len(tokens)
+            and tokens.end[end] <= layer.end[index]
+            and tokens.text[end].islower()
+            and end not in self.persons
+        ):
+            end += 1
+        return end
+
+    def _tie(self, at: int) -> bool:
+        """``của``, ``thuộc``, ``tại`` go on to a body or a name."""
+        tokens, candidates = self.known.tokens, self.known.candidates
+        after = at + 1
+        if after >= len(tokens) or after in self.persons or (self.piece == "role" and tokens.folded[at] != "của"):
+            return False
+        body = candidates.at("bodies", after)
+        if tokens.text[after][0].isupper() or (body is not None and body.last - body.first > 1):
+            return self.take(after, "tie")
+        return False
+
+    def _joined(self, at: int) -> bool:
+        """``và``, ``-``, ``,`` inside a name: a field stands on both sides."""
+        tokens, candidates = self.known.tokens, self.known.candidates
+        after = at + 1
+        if after >= len(tokens) or after in self.persons or self.piece not in ("field", "verbal", "proper", "head"):
+            return False
+        if self._role_after(after):
+            return False
+        found = candidates.at("fields", after)
+        body = candidates.at("bodies", after)
+        if found is None or (body is not None and body.last > found.last):
+            return False
+        if self.piece == "proper" and not (tokens.text[at] == "và" and tokens.text[after][0].isupper()):
+            return False
+        return self.take(after, "joint")
+
+    def _role_after(self, at: int) -> bool:
+        candidates, folded = self.known.candidates, self.known.tokens.folded
+        return candidates.at("roles", at) is not None or (
+            folded[at] in ("phó", "nguyên", "cựu") and candidates.at("roles", at + 1) is not None
+        )
+
+    def _mark(self, at: int) -> bool:
+        tokens = self.known.tokens
+        mark = tokens.text[at]
+        joins = at > 0 and tokens.end[at - 1] == tokens.start[at]
+        touching = joins and at + 1 < len(tokens) and tokens.end[at] == tokens.start[at + 1]
+        if mark in "&-–/." and touching and tokens.text[at + 1][0].isupper() and tokens.text[at - 1][0].isupper():
+            return self.take(at + 2, "field")
+        if mark == "&" or mark in _DASHES:
+            return self._joined(at)
+        if mark == ",":
+            return self._comma(at)
+        if mark in "\"“'‘" and self.piece == "head":
+            return self._quoted(at)
+        return False
+
+    def _comma(self, at: int) -> bool:
+        """A comma inside a name: ``Văn hóa, Thể thao và Du lịch``; in the free name of a committee."""
+        tokens, candidates = self.known.tokens, self.known.candidates
+        after = at + 1
+        if after >= len(tokens) or self._role_after(after) or after in self.persons:
+            return False
+        if self.piece == "free":
+            goes_on = tokens.text[after].islower() and tokens.folded[after] not in _CLAUSE
+            return goes_on and self.take(after, "free")
+        if tokens.folded[after : after + 2] == ["cơ", "quan"] and candidates.at("bodies", after + 2) is not None:
+            return self.take(after, "tie")
+        found = candidates.at("fields", after)
+        if found is None or found.last >= len(tokens):
+            return False
+        if self.piece not in ("field", "verbal") or not tokens.text[after][0].isupper():
+            return False
+        closed = tokens.folded[found.last] in ("và", "-", "–", "&")
+        return closed and self.take(after, "joint")
+
+    def _quoted(self, at: int) -> bool:
+        text = self.known.tokens.text
+        for end in range(at + 1, min(at + 9, len(text))):
+            if text[end] in "\"”'’":
+                return self.take(end + 1, "proper")
+        return False
+
+
+def body_end(known: Annotations, start: int, persons: set[int], role: Role) -> tuple[int, Body | None]:
+    """The token behind the body that starts at ``start``, and the body's head.
+
+    Args:
+        known: what is known of the article.
+        start: token behind the role.
+        persons: first tokens of the persons' names.
+        role: the role before it.
+    """
+    walk = _Walk(known, persons, role, start)
+    sound = start
+    while walk.end - start < _LONGEST and walk.step():
+        if walk.piece not in ("tie", "joint"):
+            sound = walk.end
+    while sound > start and known.tokens.text[sound - 1] in {",", "-", "–", "và", "của", "về"}:
+        sound -= 1
+    return sound, walk.body

@@ -1,0 +1,83 @@
+"""Titles as positions: wording, status, and forms contained in fuller ones merged."""
+
+from __future__ import annotations
+
+import re
+
+from trichtin.pipeline.offices.titles import Title
+from trichtin.pipeline.state import Annotations, Position
+from trichtin.pipeline.text import fold
+from trichtin.schemas.official import PositionStatus
+
+# Acronyms that stand for the same body, so that `Chủ tịch UBND tỉnh` and `Chủ tịch Ủy ban nhân dân tỉnh` merge.
+_SAME = (
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("hđqt", "hội đồng quản trị"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("qh", "quốc hội"),
+    ("đbqh", "đại biểu quốc hội"),
+    ("bch", "ban chấp hành"),
+    ("btv", "ban thường vụ"),
+    ("gđ", "giám đốc"),
+    ("tand", "tòa án nhân dân"),
+    ("vksnd", "viện kiểm sát nhân dân"),
+    ("tp", "thành phố"),
+    ("ub", "ủy ban"),
+    ("tw", "trung ương"),
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def position_of(known: Annotations, title: Title, status: PositionStatus) -> Position:
+    """The position that a title names."""
+    tokens = known.tokens
+    start, end = tokens.start[title.first], tokens.end[title.last - 1]
+    role_end = tokens.end[title.role_end - 1]
+    organization = known.text[role_end:end].strip(" ,") or None
+    return Position(
+        start=start,
+        end=end,
+        title=known.text[start:end],
+        role=known.text[start:role_end],
+        organization=organization,
+        status=status,
+    )
+
+
+def wording(title: str) -> tuple[str, ...]:
+    """The words of a title with acronyms expanded, for comparing."""
+    words: list[str] = []
+    for word in _WORD.findall(fold(title)):
+        words += dict(_SAME).get(word, word).split()
+    return tuple(words)
+
+
+def contains(fuller: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """Whether a title's words are all found in a fuller one in their order, from the same role on."""
+    if not form or form[0] != fuller[0] or len(form) > len(fuller):
+        return False
+    rest = iter(fuller)
+    return all(word in rest for word in form)
+
+
+def merge(positions: list[Position]) -> list[Position]:
+    """Positions without those that a fuller one contains; the fuller one takes the earlier place."""
+    kept: list[tuple[tuple[str, ...], Position]] = []
+    for position in positions:
+        words = wording(position.title)
+        holder = next((rank for rank, (known, _) in enumerate(kept) if contains(known, words)), None)
+        if holder is not None:
+            if kept[holder][1].status == "incoming" and position.status != "incoming":
+                kept[holder][1].status = position.status
+            continue
+        inner = [rank for rank, (known, _) in enumerate(kept) if contains(words, known)]
+        if inner:
+            if position.status == "incoming":
+                position.status = kept[inner[0]][1].status
+            kept[inner[0]] = (words, position)
+            for rank in reversed(inner[1:]):
+                del kept[rank]
+        else:
+            kept.append((words, position))
+    return [position for _, position in kept]

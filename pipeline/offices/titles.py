@@ -1,0 +1,157 @@
+"""Titles: a role and the body beside it, in the words of the text.
+
+``Phó Chủ tịch Thường trực HĐND tỉnh Hà Giang``: the role is ``Phó Chủ tịch Thường trực``, the body begins with a head
+(``HĐND``) and goes on with fields, units and proper names. A title ends at a mark, a verb, a person or the next role.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trichtin.pipeline.lexicons.offices import Body, Role, words
+from trichtin.pipeline.offices.body_names import body_end
+from trichtin.pipeline.state import Annotations
+
+_DELEGATES = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh", "đại biểu hđnd", "đại biểu hội đồng nhân dân"})
+_STATUS = {"nguyên": "former", "cựu": "former", "cố": "former", "tân": "new"}
+
+
+@dataclass(slots=True)
+class Title:
+    """A title in the text, in tokens.
+
+    Attributes:
+        head: first token with what stands before the title and says its status (``nguyên``).
+        first: first token.
+        role_end: token behind the role.
+        last: token behind the title.
+        tail: token behind the term or session that follows it (``nhiệm kỳ 2021-2026``, ``khóa XV``).
+        role: the role.
+        body: the head of the body, None where only a proper name or nothing stands there.
+        status: ``former``, ``new`` or empty.
+    """
+
+    head: int
+    first: int
+    role_end: int
+    last: int
+    tail: int
+    role: Role
+    body: Body | None
+    status: str
+
+    @property
+    def makes_official(self) -> bool:
+        """Whether who has the title is an official."""
+        return self.role.strong or self.body is not None
+
+
+class TitleFinder:
+    """Finds the titles of one article."""
+
+    def __init__(self, known: Annotations) -> None:
+        self._known = known
+        self._persons = {known.tokens.first(person.start) for person in known.persons}
+        self._inside = {
+            at
+            for lexicon in ("bodies", "fields")
+            for candidate in known.candidates.of(lexicon)
+            for at in range(candidate.first + 1, candidate.last)
+        }
+
+    def all(self) -> list[Title]:
+        """All titles, none inside another."""
+        found: list[Title] = []
+        index = 0
+        total = len(self._known.tokens)
+        while index < total:
+            title = self.at(index)
+            if title is None:
+                index += 1
+                continue
+            if self._known.is_read(self._known.tokens.start[index]):
+                found.append(title)
+            index = max(title.last, index + 1)
+        return found
+
+    def at(self, index: int) -> Title | None:
+        """The title that starts at a token."""
+        folded = self._known.tokens.folded
+        head = index
+        status = _STATUS.get(folded[index], "")
+        if status:
+            index += 1
+        role_end, role = self._role(index)
+        if role is None or index in self._persons or self._is_part(index):
+            return None
+        last, body = body_end(self._known, role_end, self._persons, role)
+        last = self._delegate_end(last, role, body)
+        return Title(head, index, role_end, last, self._tail(last), role, body, status)
+
+    def _is_part(self, index: int) -> bool:
+        """Whether the role is part of a body's name (``Ban Bí thư``) or of other words (``chức vụ phó …``)."""
+        folded = self._known.tokens.folded
+        return index in self._inside or (index > 0 and folded[index - 1] == "chức" and folded[index] == "vụ")
+
+    def _role(self, index: int) -> tuple[int, Role | None]:
+        candidates, folded = self._known.candidates, self._known.tokens.folded
+        if index >= len(folded):
+            return index, None
+        start = index
+        found = candidates.at("roles", index)
+        if found is None and folded[index] in ("phó", "quyền"):
+            start = index + 1
+            found = candidates.at("roles", start)
+            if found is None and folded[index] == "quyền" and start < len(folded) and folded[start] == "phó":
+                found = candidates.at("roles", start + 1)
+        if found is None:
+            return index, None
+        end = found.last
+        while (more := self._modifier_end(end)) > end:
+            end = more
+        return end, found.entry
+
+    def _modifier_end(self, index: int) -> int:
+        folded = self._known.tokens.folded
+        for length in (2,):
+            if " ".join(folded[index : index + length]) in words("modifiers.txt"):
+                return index + length
+        return index
+
+    def _delegate_end(self, last: int, role: Role, body: Body | None) -> int:
+        """A delegate's title takes in the session and the constituency: ``khóa 14, đơn vị tỉnh Hà Giang``."""
+        if role.name not in _DELEGATES and (
+            body is None or body.name not in ("đbqh", "đoàn đbqh", "đại biểu quốc hội")
+        ):
+            return last
+        folded = self._known.tokens.folded
+        end = last
+        while end + 1 < len(folded):
+            at = end + 1 if folded[end] == "," else end
+            if folded[at] in ("khóa", "khoá") and at + 1 < len(folded):
+                end = at + 2
+            elif folded[at : at + 2] == ["đơn", "vị"]:
+                end, _ = body_end(self._known, at + 2, self._persons, role)
+            else:
+                break
+        return end
+
+    def _tail(self, last: int) -> int:
+        """Behind ``khóa XIV``, ``nhiệm kỳ 2021 - 2026`` and an acronym in brackets."""
+        folded, text = self._known.tokens.folded, self._known.tokens.text
+        total = len(folded)
+        index = last
+        while index < total:
+            at = index + 1 if folded[index] == "," and index + 1 < total else index
+            if folded[at] in ("khóa", "khoá"):
+                index = at + 2
+            elif folded[at : at + 2] == ["nhiệm", "kỳ"]:
+                at += 2
+                while at < total and (text[at][0].isdigit() or text[at] in "-–/"):
+                    at += 1
+                index = at
+            elif folded[index] == "(" and index + 2 < total and text[index + 2] == ")" and text[index + 1].isupper():
+                index += 3
+            else:
+                break
+        return min(index, total)
