@@ -8,7 +8,7 @@ from trichtin.pipeline.sections.dateline import find_dateline
 from trichtin.pipeline.sections.furniture import mark_furniture
 from trichtin.pipeline.sections.lines import Grid, make_grid
 from trichtin.pipeline.sections.stretches import Stretches
-from trichtin.pipeline.sections.teasers import mark_pasted, mark_teasers
+from trichtin.pipeline.sections.teasers import mark_teasers
 from trichtin.pipeline.segmentation.tokens import Tokens, tokenize
 from trichtin.pipeline.state import Section
 
@@ -37,8 +37,10 @@ def split_sections(
     stretches = Stretches()
     mark_furniture(grid, stretches)
     mark_teasers(grid, stretches)
+    # Before the captions, as it may hold a credit (`Minh An - Ảnh: TTXVN`), and behind them, as a caption may stand
+    # before it without a mark between (`Ảnh: TTXVN Minh An`).
+    mark_byline(grid, stretches)
     mark_captions(grid, stretches)
-    mark_pasted(grid, stretches)
     mark_byline(grid, stretches)
     _mark_head(grid, stretches, title, lead)
     stretches.add(0, len(text), "body")
@@ -48,7 +50,9 @@ def split_sections(
 def _mark_head(grid: Grid, stretches: Stretches, title: str | None, lead: str | None) -> None:
     """Set title and lead."""
     text = grid.text
-    lines = list(grid.lines)
+    lines = [line for line in grid.lines if stretches.kind_at(line[0]) != "boilerplate" or stretches.free(*line)]
+    if not lines:
+        return
     start, end = lines[0]
     line = text[start:end]
     if stretches.free(start, end)[:1] == [(start, end)] and len(lines) > 1:

@@ -7,59 +7,82 @@ from functools import cache
 
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
-from trichtin.pipeline.sections.words import words
+from trichtin.pipeline.sections.words import CAPITAL, any_of, words
+from trichtin.pipeline.state import Offsets
 
 _LONGEST = 90
-_MOST_WORDS = 12
+_MOST_WORDS = 14
 
-_NAME = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:[.'’][A-ZÀ-ỸĐ][^\W\d_]*)*"
+_NAME = rf"(?:[{CAPITAL}]\.[ ])?[{CAPITAL}][^\W\d_]*(?:[.'’][{CAPITAL}][^\W\d_]*)*"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
 _JOINT = r"(?: ?[-–,;/&] ?| và )"
-_OUTLET = r"[A-ZÀ-ỸĐ][\w.+]*(?: [A-ZÀ-ỸĐ&][\w.+]*| và| [-–]| [a-zà-ỹđ]{1,6}){0,5}"
+_DOMAIN = r"[a-z][a-z0-9-]*\.[a-z.]{2,12}"
+_OUTLET = rf"(?:{_DOMAIN}|[{CAPITAL}][\w.+]*(?: [{CAPITAL}&][\w.+]*| và| [-–]| [^\W\d_{CAPITAL}]{{1,6}}){{0,5}})"
+
+_CREDITS = ("ảnh", "clip", "video", "nguồn clip", "nguồn ảnh", "ảnh và clip", "ảnh, video", "thiết kế", "đồ họa")
 
 
 @cache
 def _byline() -> re.Pattern[str]:
     """A whole byline."""
-    heads = "|".join(map(re.escape, words().byline_heads))
-    notes = "|".join(map(re.escape, words().byline_notes))
-    source = rf"(?:[tT]heo|THEO|Nguồn|(?:[tT]ổng hợp )?theo) ?:? ?{_OUTLET}(?:{_JOINT}{_OUTLET}){{0,4}}"
-    bracket = rf"\((?:(?i:{notes})|(?i:{notes})? ?{source}|{_OUTLET}(?:/{_OUTLET}){{0,2}})\)"
-    people = rf"{_NAMES}(?:{_JOINT}(?:{_NAMES}|{_OUTLET})){{0,5}}"
+    heads = f"(?i:{any_of(words().byline_heads)}) ?: ?"
+    notes = f"(?i:{any_of(words().byline_notes)})"
+    endings = rf"\((?:{any_of(words().endings)})\) ?"
+    source = rf"(?:[tT]heo|THEO|Nguồn) ?:? ?{_OUTLET}(?:{_JOINT}{_OUTLET}){{0,4}}"
+    bracket = rf"\((?:{notes}|(?:{notes} )?(?:[tT]heo|Nguồn:?) ?[^()]{{2,50}}|{_OUTLET}(?:/{_OUTLET}){{0,2}})\)"
+    person = rf"(?:(?:{any_of(words().byline_titles)})\.? )?{_NAMES}"
+    people = rf"{person}(?:{_JOINT}(?:{person}|{_OUTLET})){{0,5}}"
+    # The photographer behind the author: `Quốc An - Ảnh: Thạo Hoàng`.
+    credit = rf"(?:{_JOINT}|\. ?| )?(?i:{any_of(_CREDITS)}) ?: ?[^.\n]{{2,40}}"
     return re.compile(
-        rf"(?:(?i:{heads}) ?: ?)?{people} ?(?:{bracket})?[.,]?"
-        rf"|(?:(?i:{heads}) ?: ?)?{source}(?: ?{bracket})?[.,]?"
-        rf"|{bracket}\.?"
+        rf"(?:{endings})?(?:"
+        rf"(?:{heads})?{people} ?(?:{bracket}|{notes})?(?: ?{source})?(?:{credit})?[.,]?"
+        rf"|(?:{heads})?{source}(?: ?{bracket})?[.,]?"
+        rf"|{bracket}\.?)"
     )
 
 
-def mark_byline(grid: Grid, stretches: Stretches) -> int:
-    """Set the byline that closes the article.
+_CREDIT = re.compile(rf"\(?(?i:{any_of(_CREDITS)})\b")
+# `… trong năm Theo Minh Hà`, `… theo dõi. Theo vnexpress`: a source closes the text with a capital, mark or not.
+_SOURCE_WORD = rf"[{CAPITAL}][\w.+/]*"
+_SOURCE_AT_END = re.compile(
+    rf"(?<=[ .!?…”\"])(?:Theo|THEO) ?:? ?(?:{_SOURCE_WORD}|{_DOMAIN}|[a-z]{{4,20}})(?: {_SOURCE_WORD}){{0,4}}\.?$"
+)
 
-    Returns:
-        Where what belongs to the article ends: behind the byline, or at the end of the text.
-    """
+
+def mark_byline(grid: Grid, stretches: Stretches) -> None:
+    """Set the byline that closes the article, as a line of its own or at the end of its last paragraph."""
+    part = _last_part(grid, stretches)
+    if part is None or stretches.has("byline"):
+        return
     text = grid.text
-    for start, end in reversed(grid.lines):
-        free = stretches.free(start, end)
-        if not any(text[first:last].strip() for first, last in free):
-            continue
-        first, last = free[-1]
-        return _mark_tail(grid, stretches, first, last)
-    return len(text)
-
-
-def _mark_tail(grid: Grid, stretches: Stretches, first: int, last: int) -> int:
-    text = grid.text
-    last = first + len(text[first:last].rstrip())
+    first, last = part
     at = max(grid.sentence_start(last - 1), first)
-    if is_byline(text[at:last].strip()):
-        stretches.add(at, last, "byline")
-    return last
+    # Of several short sentences at the end (`(Còn tiếp) Minh An`, `V. Minh`) the longest tail that is a byline.
+    before = max(grid.sentence_start(max(at - 2, first)), first)
+    for start in (before, at):
+        tail = text[start:last].strip()
+        # `Ảnh: …` behind another sentence belongs to a caption.
+        if is_byline(tail) and (start == grid.line(start)[0] or not _CREDIT.match(tail)):
+            stretches.add(start, last, "byline")
+            return
+    match = _SOURCE_AT_END.search(text, max(first, last - _LONGEST), last)
+    if match is not None:
+        stretches.add(match.start(), last, "byline")
+
+
+def _last_part(grid: Grid, stretches: Stretches) -> Offsets | None:
+    """The last part of the text that has no kind yet, in one line, without blanks behind it."""
+    for start, end in reversed(grid.lines):
+        for first, last in reversed(stretches.free(start, end)):
+            words_of_part = grid.text[first:last].rstrip()
+            if words_of_part:
+                return first, first + len(words_of_part)
+    return None
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line or the tail of a paragraph is a byline."""
+    """Whether a line, or the tail of a paragraph, is a byline."""
     if not line or len(line) > _LONGEST or line.count(" ") >= _MOST_WORDS:
         return False
     return line in words().bylines or _byline().fullmatch(line) is not None

@@ -7,7 +7,8 @@ from functools import cache
 
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
-from trichtin.pipeline.sections.words import is_syllable, words
+from trichtin.pipeline.sections.words import any_of, words
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Offsets
 
 _LONGEST = 400
@@ -29,8 +30,7 @@ _JOINT = re.compile(r" ?[/&] ?| [-–] |, ?|; ?")
 
 @cache
 def _credit() -> re.Pattern[str]:
-    heads = "|".join(map(re.escape, words().credit_heads))
-    kinds = "|".join(map(re.escape, words().credit_kinds))
+    heads, kinds = any_of(words().credit_heads), any_of(words().credit_kinds)
     # `Tin, ảnh:` opens a byline: a comma before the head, or `và`, is none of a caption.
     return re.compile(
         rf"(?<!, )(?<!và )(?<![\w/])(?P<open>\( ?)?(?:{heads})(?P<kind> (?:{kinds}))?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from trichtin.pipeline.sections.words import CAPITAL
 from trichtin.pipeline.state import Section
 
-_WORD = r"[A-ZÀ-ỸĐ0-9][\w.+']*"
+_WORD = rf"[{CAPITAL}0-9][\w.+']*"
 _DATELINE = re.compile(
     rf"(?P<words>\([^()\n]{{2,40}}\)|{_WORD}(?:,? {_WORD}){{0,5}}(?: ?\([^()\n]{{2,40}}\))?) ?[-–—] ?"
     rf"(?=[“\"]?(?P<next>{_WORD})(?: (?P<second>\w))?)"

@@ -7,13 +7,26 @@ from functools import cache
 
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
-from trichtin.pipeline.sections.words import one_of, words
+from trichtin.pipeline.sections.words import any_of, line_of, words
 
 _LONGEST_LINE = 160
 """A longer line is prose."""
 
 _SHARE_BEFORE_FOOTER = 0.4
 """A line that opens the foot of a page stands behind this share of the text."""
+
+_LONGEST_IMPRINT = 1500
+
+# `Thời sự | Kinh tế | Xã hội`, `Trang chủ › Thời sự`: a menu or the path to the page.
+_MENU = re.compile(r"[^|›»>\n]{1,30}(?: ?[|›»>] ?[^|›»>\n]{1,30}){2,}|[^|›»>\n]{1,30} [›»>] [^|›»>\n]{1,30}")
+# `Thứ Sáu, 28/11/2025 08:15`, also behind the author: when the page was published.
+_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+_CLOCK = r"\d{1,2}[:h]\d{2}"
+_WEEKDAY = r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|đăng lúc|đăng ngày|cập nhật)"
+_PAGE_DATE = re.compile(
+    rf".{{0,60}}?{_WEEKDAY}\W{{0,3}}(?:lúc|ngày)? ?(?:{_CLOCK}\W{{1,3}})?{_DAY}.{{0,30}}"
+    rf"|{_DAY}\W{{1,3}}{_CLOCK}.{{0,12}}|{_CLOCK}\W{{1,3}}{_DAY}.{{0,12}}",
+)
 
 
 @cache
@@ -23,12 +36,17 @@ def _anywhere() -> re.Pattern[str]:
 
 @cache
 def _lines() -> re.Pattern[str]:
-    return one_of(words().furniture_lines)
+    return line_of(words().furniture_lines)
 
 
 @cache
 def _footers() -> re.Pattern[str]:
-    return one_of(words().footers)
+    return line_of(words().footers)
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    return re.compile(any_of(words().imprints))
 
 
 def mark_furniture(grid: Grid, stretches: Stretches) -> None:
@@ -37,11 +55,20 @@ def mark_furniture(grid: Grid, stretches: Stretches) -> None:
     for match in _anywhere().finditer(text):
         stretches.add(match.start(), match.end(), "boilerplate")
     for start, end in grid.lines:
-        if end - start > _LONGEST_LINE:
-            continue
-        line = text[start:end].lower()
-        if start > _SHARE_BEFORE_FOOTER * len(text) and _footers().fullmatch(line):
-            stretches.add(start, len(text), "boilerplate")
-            return
-        if _lines().fullmatch(line):
-            stretches.add(start, end, "boilerplate")
+        # What is left of the line when the furniture inside it is taken away.
+        for first, last in stretches.free(start, end):
+            line = text[first:last].strip(" >»").lower()
+            if not 0 < len(line) <= _LONGEST_LINE:
+                continue
+            if first > _SHARE_BEFORE_FOOTER * len(text) and _footers().fullmatch(line):
+                stretches.add(first, len(text), "boilerplate")
+                return
+            if _lines().fullmatch(line) or _MENU.fullmatch(line) or _PAGE_DATE.fullmatch(line):
+                stretches.add(first, last, "boilerplate")
+    _mark_imprint(text, stretches)
+
+
+def _mark_imprint(text: str, stretches: Stretches) -> None:
+    found = list(_imprint().finditer(text, max(len(text) - _LONGEST_IMPRINT, 0)))
+    if len({match.group() for match in found}) > 1:
+        stretches.add(found[0].start(), len(text), "boilerplate")

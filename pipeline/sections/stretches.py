@@ -41,3 +41,14 @@ class Stretches:
         if start < end:
             parts.append((start, end))
         return parts
+
+    def kind_at(self, offset: int) -> SectionKind | None:
+        """The kind of the stretch that holds the character ``offset``."""
+        rank = bisect_left(self._items, (offset + 1,)) - 1
+        if rank >= 0 and self._items[rank][0] <= offset < self._items[rank][1]:
+            return self._items[rank][2]
+        return None
+
+    def has(self, kind: SectionKind) -> bool:
+        """Whether there is a stretch of a kind."""
+        return any(item[2] == kind for item in self._items)

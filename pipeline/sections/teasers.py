@@ -7,25 +7,32 @@ import re
 from trichtin.pipeline.sections.bylines import is_byline
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
-from trichtin.pipeline.sections.words import words
+from trichtin.pipeline.sections.words import CAPITAL, words
 
 # A headline in square brackets between two sentences: `[Bão số 3: …]`.
-_BRACKETED = re.compile(r"(?<![^\s.!?…”\"])\[[A-ZÀ-ỸĐ“\"'][^\[\]\n]{20,200}\]\.?(?=\s|$)")
+_BRACKETED = re.compile(rf"(?<![^\s.!?…”\"])\[[{CAPITAL}“\"'0-9][^\[\]\n]{{20,200}}\]\.?(?=\s|$)")
+# `>> Xem thêm: …`, `>> Hai người bị thương …`: a link as a line of its own.
+_LINK = re.compile(r"(?:>>|=>|»|►|▶) ?\S.{5,200}|(?i:xem thêm|đọc thêm|tin liên quan) ?: ?\S.{5,200}")
 _SHORTEST_HEADLINE = 20
 _LONGEST_HEADLINE = 160
 
 
 def mark_teasers(grid: Grid, stretches: Stretches) -> None:
-    """Set the teasers that stand inside the article."""
+    """Set the teasers that stand inside the article, and what is pasted behind it."""
     for match in _BRACKETED.finditer(grid.text):
         stretches.add(match.start(), match.end(), "related")
+    for start, end in grid.lines:
+        if _LINK.fullmatch(grid.text, start, end):
+            stretches.add(start, end, "related")
     _mark_repeated(grid, stretches)
+    _mark_list(grid, stretches)
+    _mark_pasted(grid, stretches)
 
 
 def _mark_repeated(grid: Grid, stretches: Stretches) -> None:
-    """Set boxes of the form headline, line end, the same headline and the first sentence of its article."""
+    """Set boxes of the form headline, line end, the same headline and the beginning of its article."""
     text = grid.text
-    for (start, end), (following, last) in zip(grid.lines, grid.lines[1:], strict=False):
+    for rank, ((start, end), (following, last)) in enumerate(zip(grid.lines, grid.lines[1:], strict=False)):
         at = max(grid.sentence_start(end - 1), start)
         headline = text[at:end]
         if not _SHORTEST_HEADLINE <= len(headline) <= _LONGEST_HEADLINE or not text.startswith(headline, following):
@@ -33,17 +40,34 @@ def _mark_repeated(grid: Grid, stretches: Stretches) -> None:
         if at == grid.lines[0][0]:
             continue  # the article's own headline, pasted twice
         tail = following + len(headline)
-        stretches.add(at, grid.sentence_end(tail + 1) if tail < last else last, "related")
+        if tail < last:
+            stretches.add(at, grid.sentence_end(tail + 1), "related")
+        else:
+            stretches.add(at, grid.lines[min(rank + 2, len(grid.lines) - 1)][1], "related")
 
 
-def mark_pasted(grid: Grid, stretches: Stretches) -> None:
-    """Set what stands behind a byline in the second half of the text: the beginnings of other articles."""
-    text = grid.text
+def _mark_list(grid: Grid, stretches: Stretches) -> None:
+    """Set what follows a line such as `Tin liên quan` in the second half of the text."""
     for start, end in grid.lines:
-        if start < len(text) / 2 or end == len(text):
+        line = grid.text[start:end].strip(" :>").lower()
+        if start > len(grid.text) / 2 and line in words().teaser_heads:
+            stretches.add(start, len(grid.text), "related")
+            return
+
+
+def _mark_pasted(grid: Grid, stretches: Stretches) -> None:
+    """Set what stands behind the byline in the second half of the text: the beginnings of other articles.
+
+    A line that is no more than a name may be a subhead, too: it is a byline where something of another article is
+    known to follow it.
+    """
+    text = grid.text
+    for (start, end), (following, _) in zip(grid.lines, grid.lines[1:], strict=False):
+        if start < len(text) / 2 or stretches.free(start, end) != [(start, end)]:
             continue
         line = text[start:end]
-        if line in words().bylines or ("TTXVN" in line and is_byline(line)):
+        certain = line in words().bylines or ("TTXVN" in line and is_byline(line))
+        if certain or (is_byline(line) and stretches.kind_at(following) == "related"):
             stretches.add(start, end, "byline")
             stretches.add(end, len(text), "related")
             return

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SYLLABLE = re.compile(
-    r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouyăâêôơư]{1,3}(?:ch?|m|ng?|nh|p|t)?"
-)
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capital letters of Vietnamese, for a character class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +24,15 @@ class Words:
     agencies: frozenset[str]
     byline_notes: frozenset[str]
     byline_heads: tuple[str, ...]
+    byline_titles: tuple[str, ...]
+    endings: tuple[str, ...]
     bylines: frozenset[str]
     sentence_openers: frozenset[str]
     surnames: frozenset[str]
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     footers: tuple[str, ...]
+    imprints: tuple[str, ...]
     teaser_heads: frozenset[str]
 
 
@@ -46,24 +47,26 @@ def words() -> Words:
         caption_labels=frozenset(label.lower() for label in table["caption_labels"]),
         agencies=frozenset(table["agencies"]),
         byline_notes=frozenset(table["byline_notes"]),
-        byline_heads=tuple(sorted(table["byline_heads"], key=len, reverse=True)),
+        byline_heads=tuple(table["byline_heads"]),
+        byline_titles=tuple(table["byline_titles"]),
+        endings=tuple(table["endings"]),
         bylines=frozenset(table["bylines"]),
         sentence_openers=frozenset(table["sentence_openers"].split()),
         surnames=frozenset(table["surnames"].split()),
         furniture=tuple(table["furniture"]),
         furniture_lines=tuple(table["furniture_lines"]),
         footers=tuple(table["footers"]),
+        imprints=tuple(table["imprints"]),
         teaser_heads=frozenset(table["teaser_heads"]),
     )
 
 
-def is_syllable(word: str) -> bool:
-    """Whether a word is spelled like a Vietnamese syllable."""
-    bare = unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", word.lower())))
-    return _SYLLABLE.fullmatch(bare) is not None
+def any_of(surfaces: Iterable[str]) -> str:
+    """The pattern of one of the surfaces, the longest first."""
+    return "|".join(re.escape(surface) for surface in sorted(surfaces, key=len, reverse=True))
 
 
-def one_of(surfaces: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for a whole line that is one of the surfaces; ``*`` in a surface stands for anything."""
+def line_of(surfaces: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a whole line that is one of the surfaces; ``*`` in a surface stands for anything."""
     forms = (".*".join(re.escape(part) for part in surface.split("*")) for surface in surfaces)
     return re.compile("|".join(forms))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.segmentation.tokens import Tokens
 
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’'»)]")
 _OPENERS = frozenset("\"“‘'«([-–—•*+")
 # Words whose full stop is no end: short forms of units, titles and places.
+_SHORT_UNITS = frozenset("XPQHTĐ")
 _ABBREVIATIONS = frozenset(
-    "tp tx tt gs pgs ts ths ks bs bsckii bscki bsck cn kts ncs nsnd nsưt ngnd ngưt tr q p h x ths.bs st vs ltd co jr mr "
-    "mrs ms dr prof st no vol".split()
+    "tp tx tt gs pgs ts ths ks bs bsckii bscki bsck cn kts ncs nsnd nsưt ngnd ngưt tr q p h x st vs ltd co jr mr mrs "
+    "ms dr prof no vol".split()
 )
 
 
@@ -59,22 +61,35 @@ def _ends_here(tokens: Tokens, index: int) -> bool:
         after += 1
     if after >= total or tokens.text[after][0] == "\n":
         return True
-    following = tokens.text[after]
     if tokens.end[after - 1] == tokens.start[after]:
-        # No blank behind the mark: a slip of the typist (`… đồng.Theo`) after a lower-case word, else one name.
-        return (
-            tokens.text[index] == "."
-            and index > 0
-            and len(tokens.text[index - 1]) > 1
-            and tokens.text[index - 1].islower()
-            and tokens.folded[index - 1] not in _ABBREVIATIONS
-            and following[0].isupper()
-        )
+        return _is_glued(tokens, index, after)
+    following = tokens.text[after]
     if not (following[0].isupper() or following[0].isdigit() or following[0] in _OPENERS):
         return False
-    if tokens.text[index] != "." or after != index + 1:
-        return True
-    before = tokens.text[index - 1] if index else ""
-    if before.isupper() and len(before) == 1 and tokens.end[index - 1] == tokens.start[index]:
-        return False  # an initial: `Nguyễn V. An`, `X. Tân Văn`
-    return tokens.folded[index - 1] not in _ABBREVIATIONS if index else True
+    return tokens.text[index] != "." or after != index + 1 or not _is_abbreviated(tokens, index - 1)
+
+
+def _is_glued(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether a sentence begins behind a mark without a blank: a slip (`… đồng.Theo`), and no name (`VOV.VN`)."""
+    mark = index - 1
+    while mark >= 0 and tokens.text[mark] in _ENDERS | _CLOSERS | {"/"}:
+        mark -= 1  # back over `./.` and `”.`
+    word, following = tokens.text[max(mark, 0)], tokens.text[after]
+    if mark < 0 or len(word) < 2 or len(following) < 2 or not following[0].isupper():
+        return False
+    if tokens.folded[mark] in _ABBREVIATIONS:
+        return False
+    return word.islower() or (word.istitle() and following.istitle() and is_syllable(word) and is_syllable(following))
+
+
+def _is_abbreviated(tokens: Tokens, index: int) -> bool:
+    """Whether the full stop behind a token shows that it is short for something."""
+    if index < 0:
+        return False
+    word = tokens.text[index]
+    if len(word) == 1 and word.isupper() and tokens.end[index] == tokens.start[index + 1]:
+        before = tokens.text[index - 1] if index else ""
+        # An initial stands among the words of a name (`Nguyễn V. An`) or before a place (`X. Tân Văn`);
+        # `Đông Nam Á.` and `33 độ C.` end a sentence.
+        return word != "Á" and (not before or before[0] in _OPENERS or before[0].isupper() or word in _SHORT_UNITS)
+    return tokens.folded[index] in _ABBREVIATIONS
