@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from trichtin.pipeline.digits import NUMERAL
 from trichtin.pipeline.state import (
     Annotations,
+    DateMention,
     Mention,
     Numeral,
     Offsets,
+    ProgramMention,
     QuantityMention,
 )
 from trichtin.schemas.diagnostics import TakenFor
 
-# One number: digits with single inner `.`, `,`, `/` or `:`; hyphens and blanks separate.
-_NUMERAL = re.compile(r"\d+(?:[.,/:]\d+)*")
+_RUN = re.compile(r"\d+")
 
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:
     """Account for every numeral outside boilerplate, and for each number word that a quantity or date holds."""
-    taken = list(_told(annotations))
-    covered = {offset for numeral in taken for offset in range(numeral.start, numeral.end)}
-    holders = _holders(annotations)
-    for start, end in _digit_runs(annotations):
-        if start in covered:
-            continue
-        owner = holders[start]
-        kind: TakenFor = "unknown" if owner is None else "unit" if isinstance(owner, QuantityMention) else "name"
-        taken.append(Numeral(start=start, end=end, taken_for=kind, owner=owner))
-        if owner is None:
-            annotations.warn("unknown_numeral", "A numeral that no rule accounts for.", (start, end))
-    annotations.numerals.extend(sorted(taken, key=lambda numeral: (numeral.start, numeral.end)))
+    taken = _without_overlaps(annotations.text, _told(annotations))
+    starts = [numeral.start for numeral in taken]
+    holders = _Holders(annotations)
+    for start, end in _digits(annotations):
+        for piece in _free(annotations.text, start, end, taken, starts):
+            taken_for, owner = holders.judge(*piece)
+            annotations.numerals.append(Numeral(start=piece[0], end=piece[1], taken_for=taken_for, owner=owner))
+            if taken_for == "unknown":
+                annotations.warn("unknown_numeral", "A numeral that no rule accounts for.", piece)
+    annotations.numerals.extend(taken)
+    annotations.numerals.sort(key=lambda numeral: numeral.start)
 
 
 def _told(annotations: Annotations) -> Iterator[Numeral]:
@@ -49,23 +51,72 @@ def _told(annotations: Annotations) -> Iterator[Numeral]:
             yield Numeral(start=start, end=end, taken_for="quantity", owner=quantity)
 
 
-def _holders(annotations: Annotations) -> list[Mention | None]:
-    """For each character the mention that holds it."""
-    holders: list[Mention | None] = [None] * len(annotations.text)
-    mentions: list[Mention] = [
-        *annotations.organization_mentions,
-        *annotations.place_mentions,
-        *annotations.program_mentions,
-        *annotations.persons,
-        *annotations.quantities,
-    ]
-    for mention in mentions:
-        holders[mention.start : mention.end] = [mention] * (mention.end - mention.start)
-    return holders
+def _without_overlaps(text: str, told: Iterator[Numeral]) -> list[Numeral]:
+    """The numerals in order, each taking in the digits that it would cut, none overlapping the one before."""
+    kept: list[Numeral] = []
+    for numeral in sorted(told, key=lambda item: (item.start, -item.end)):
+        while text[numeral.start].isdecimal() and numeral.start and text[numeral.start - 1].isdecimal():
+            numeral.start -= 1
+        while numeral.end < len(text) and text[numeral.end - 1].isdecimal() and text[numeral.end].isdecimal():
+            numeral.end += 1
+        if not kept or kept[-1].end <= numeral.start:
+            kept.append(numeral)
+    return kept
 
 
-def _digit_runs(annotations: Annotations) -> Iterator[Offsets]:
+def _digits(annotations: Annotations) -> Iterator[Offsets]:
+    """The numerals in digits outside boilerplate."""
     for section in annotations.sections:
         if section.kind != "boilerplate":
-            for match in _NUMERAL.finditer(annotations.text, section.start, section.end):
+            for match in NUMERAL.finditer(annotations.text, section.start, section.end):
                 yield match.span()
+
+
+def _free(text: str, start: int, end: int, taken: list[Numeral], starts: list[int]) -> Iterator[Offsets]:
+    """What no mention has named of a numeral: all of it, nothing, or some of its runs of digits."""
+    first = max(bisect_right(starts, start) - 1, 0)
+    if all(item.end <= start or end <= item.start for item in taken[first : bisect_right(starts, end)]):
+        yield start, end
+        return
+    for run in _RUN.finditer(text, start, end):
+        near = taken[max(bisect_right(starts, run.start()) - 1, 0) : bisect_right(starts, run.end())]
+        if all(item.end <= run.start() or run.end() <= item.start for item in near):
+            yield run.span()
+
+
+class _Holders:
+    """The mentions that hold numerals without naming them."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        mentions: list[Mention] = [
+            *annotations.dates,
+            *annotations.quantities,
+            *annotations.program_mentions,
+            *annotations.persons,
+            *annotations.organization_mentions,
+            *annotations.place_mentions,
+        ]
+        # Where a place stands in an organisation's name, the place is the one that begins later.
+        self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+        self._starts = [mention.start for mention in self._mentions]
+
+    def judge(self, start: int, end: int) -> tuple[TakenFor, Mention | None]:
+        """What a numeral is taken for that stands inside another mention, and that mention."""
+        holder = self._holder(start, end)
+        if holder is None:
+            return "unknown", None
+        if isinstance(holder, QuantityMention):
+            return "unit", holder
+        if isinstance(holder, DateMention):
+            return "time", holder  # of a clock: `từ 7 giờ ngày 10/7 đến 19 giờ ngày 11/7`
+        if isinstance(holder, ProgramMention) and holder.number is not None:
+            return "identifier", holder
+        return "name", holder
+
+    def _holder(self, start: int, end: int) -> Mention | None:
+        at = bisect_right(self._starts, start) - 1
+        # Mentions nest one in another at most, so that the holder is among the last two that begin before.
+        for mention in reversed(self._mentions[max(at - 1, 0) : at + 1]):
+            if mention.start <= start and end <= mention.end:
+                return mention
+        return None

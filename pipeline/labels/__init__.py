@@ -2,18 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from spacy.tokens import Doc
 
-from trichtin.pipeline.state import Annotations
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.digits import numerals_in
+from trichtin.pipeline.labels.lexicon import Before, idioms, words_before
+from trichtin.pipeline.labels.scores import scores
+from trichtin.pipeline.labels.shapes import SHAPES
+from trichtin.pipeline.state import Annotations, LabelMention, Offsets
+from trichtin.schemas.diagnostics import TakenFor
+
+__all__ = ["annotate", "lexicons"]
+
+_JOINS = frozenset({",", "-", "–", "và", "đến", "/"})
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that this room looks for, by lexicon."""
-    return {}
+    return {"labels.before": words_before(), "labels.idioms": idioms()}
 
 
-def annotate(doc: Doc, annotations: Annotations) -> None:
-    """Propose the labels of the article."""
+def annotate(_doc: Doc, annotations: Annotations) -> None:
+    """Propose the labels of the article; where two overlap the longer stays, and a shape goes before a word."""
+    shapes = _without_overlaps([*_shapes(annotations), *_idioms(annotations), *_scores(annotations)])
+    taken = {start for label in shapes for start, _ in label.numerals}
+    words = [label for label in _behind_words(annotations) if taken.isdisjoint(start for start, _ in label.numerals)]
+    labels = _without_overlaps([*shapes, *words])
+    annotations.labels.extend(label for label in labels if annotations.section_at(label.start) != "boilerplate")
+
+
+def _without_overlaps(proposed: list[LabelMention]) -> list[LabelMention]:
+    kept: list[LabelMention] = []
+    for label in sorted(proposed, key=lambda item: (item.start, -item.end)):
+        if not kept or kept[-1].end <= label.start:
+            kept.append(label)
+        elif label.end - label.start > kept[-1].end - kept[-1].start:
+            kept[-1] = label
+    return kept
+
+
+def _label(known: Annotations, start: int, end: int, taken_for: TakenFor, rule: str) -> LabelMention:
+    return LabelMention(
+        start=start, end=end, rule=rule, taken_for=taken_for, numerals=numerals_in(known.text, start, end)
+    )
+
+
+def _shapes(known: Annotations) -> Iterator[LabelMention]:
+    for shape in SHAPES:
+        for match in shape.pattern.finditer(known.folded if shape.folded else known.text):
+            if shape.holds(match):
+                yield _label(known, match.start(), match.end(), shape.taken_for, shape.rule)
+
+
+def _idioms(known: Annotations) -> Iterator[LabelMention]:
+    for found in known.candidates.of("labels.idioms"):
+        yield _label(known, found.start, found.end, "idiom", "label.idiom")
+
+
+def _scores(known: Annotations) -> Iterator[LabelMention]:
+    for start, end in scores(known):
+        yield _label(known, start, end, "score", "label.score")
+
+
+def _behind_words(known: Annotations) -> Iterator[LabelMention]:
+    """Numbers behind a word that makes them labels, with those that a list adds."""
+    for found in known.candidates.of("labels.before"):
+        numbers = _numbers_from(known, found.last)
+        if not numbers:
+            continue
+        before: Before = found.entry
+        if _is_strong(known, found, numbers[0]):
+            yield LabelMention(
+                start=found.start,
+                end=numbers[-1][1],
+                rule="label.behind_word",
+                taken_for=before.taken_for,
+                numerals=numbers,
+            )
+            continue
+        for number in numbers:
+            yield LabelMention(
+                start=number[0],
+                end=number[1],
+                rule="label.behind_weak_word",
+                taken_for=before.taken_for,
+                numerals=[number],
+            )
+
+
+def _is_strong(known: Annotations, found: Candidate, number: Offsets) -> bool:
+    before: Before = found.entry
+    if before.strength == "weak":
+        return False
+    if before.strength == "capital" and not known.text[found.start].isupper():
+        return False
+    digits = known.slice(number)
+    return before.largest is None or (digits.isdigit() and int(digits) <= before.largest)
+
+
+def _numbers_from(known: Annotations, index: int) -> list[Offsets]:
+    """The numerals of a list that starts at a token: ``8``, ``8 - 9``, ``10, 11 và 12``."""
+    tokens = known.tokens
+    numbers: list[Offsets] = []
+    while index < len(tokens) and tokens.text[index][0].isdigit():
+        start = tokens.start[index]
+        runs = numerals_in(known.text, start, start + 1)
+        if not runs:
+            break
+        numbers.append(runs[0])
+        index = tokens.first(runs[0][1])
+        if index + 1 >= len(tokens) or tokens.folded[index] not in _JOINS:
+            break
+        index += 1
+    return numbers

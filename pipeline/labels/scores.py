@@ -1,0 +1,32 @@
+"""Results of matches: ``thắng 2-1``, ``tỷ số 25-20``, in sentences or articles about matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trichtin.pipeline.state import Annotations, Offsets
+
+_SCORE = re.compile(
+    r"(?<![^\W_])(?<![\d.,/:]-)(?<![/.,:])\d{1,3} ?[-–] ?\d{1,3}(?:\(\d{1,2}\))?(?![-–/]\d|[.,]\d|\w)"
+    r"(?! ?(?:%|(?:người|tỷ|tỉ|triệu|nghìn|ngàn|đồng|năm|tháng|ngày|tuần|tuổi|giờ|phút|lần|m|km|kg|độ|cm)(?!\w)))"
+)
+_RESULT = re.compile(
+    r"(?<![^\W_])(?:tỷ số|tỉ số|thắng|thua|hòa|cầm hòa|dẫn trước|dẫn bàn|gỡ hòa|san bằng|đánh bại|hạ|vượt qua|"
+    r"thất bại|chiến thắng|ấn định|chung cuộc|set|ván|hiệp|bàn thắng|ghi bàn|lượt đi|lượt về|luân lưu|penalty)"
+    r"(?![^\W_])"
+)
+_MATCHES = re.compile(
+    r"(?<![^\W_])(?:cầu thủ|hlv|huấn luyện viên|trận đấu|bàn thắng|vòng bảng|bán kết|chung kết|tay vợt|võ sĩ)(?![^\W_])"
+)
+_ABOUT_MATCHES = 3
+"""An article with so many words of matches tells results without saying so each time (``Hà Nội 2-0 Nam Định``)."""
+
+
+def scores(known: Annotations) -> Iterator[Offsets]:
+    """The results in a text."""
+    about = len(_MATCHES.findall(known.folded)) >= _ABOUT_MATCHES
+    for match in _SCORE.finditer(known.folded):
+        first, last = known.sentences[known.sentence_at(match.start())]
+        if about or _RESULT.search(known.folded, first, last):
+            yield match.span()

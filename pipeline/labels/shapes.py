@@ -1,0 +1,154 @@
+"""Labels that their shape shows: numbers of documents, phones, plates, clock times, coordinates, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from trichtin.schemas.diagnostics import TakenFor
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of labels.
+
+    Attributes:
+        rule: name of its rule.
+        taken_for: what its numerals are taken for.
+        pattern: the shape.
+        folded: whether the pattern is for folded text.
+        holds: what a match must fulfil besides.
+    """
+
+    rule: str
+    taken_for: TakenFor
+    pattern: re.Pattern[str]
+    folded: bool = False
+    holds: Callable[[re.Match[str]], bool] = bool
+
+
+def _shape(
+    rule: str,
+    taken_for: TakenFor,
+    *options: str,
+    folded: bool = False,
+    holds: Callable[[re.Match[str]], bool] = bool,
+) -> Shape:
+    return Shape(f"label.{rule}", taken_for, re.compile("|".join(options)), folded, holds)
+
+
+def _digits(match: re.Match[str]) -> int:
+    return sum(char.isdigit() for char in match.group())
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    hour, minute = (match["hour"], match["minute"]) if match["hour"] else (match["hour_"], match["minute_"])
+    return int(hour) <= 24 and int(minute) < 60
+
+
+def _is_phone(match: re.Match[str]) -> bool:
+    return _digits(match) >= (9 if match.group().lstrip("(").startswith("0") else 7)
+
+
+def _is_made_up(match: re.Match[str]) -> bool:
+    """Capitals or a hyphen: `iPhone7`, `covid-19`; a missing blank (`tang5`) shows neither."""
+    return "-" in match.group() or not match.group().islower()
+
+
+_CAPITAL = "A-ZĐ"
+_OPEN = r"(?<![^\W_])(?<!\d[.,/:-])"  # no letter, digit or longer number before
+_CLOSE = r"(?![^\W_])"
+_HOURS = r"\d\d? ?(?:giờ|h)"
+_PART_OF_DAY = r"(?:rạng )?(?:sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|cùng ngày|kém|đúng)"
+
+SHAPES = (
+    _shape(
+        "address",
+        "identifier",
+        r"(?:https?://|www\.)[^\s<>]+",
+        r"(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
+        r"(?<![\w.])[\w-]+(?:\.[\w-]+){0,4}\.(?:com|vn|net|org)(?:/\S*)?(?!\w)",
+    ),
+    # `24/2021/QH15`, `1289/QĐ-BTC`, `03-NQ/TW`, `01/2024/TT-BXD`.
+    _shape(
+        "document",
+        "identifier",
+        rf"{_OPEN}\d{{1,6}}[A-Za-z]?(?:/\d{{4}})? ?[-–/] ?[{_CAPITAL}]{{2,}}\d*"
+        rf"(?: ?[-–/&.] ?[{_CAPITAL}]\w*){{0,6}}(?:/\d{{4}})?{_CLOSE}",
+    ),
+    # Cars `29A-123.45`, boats `BTh 96512 TS`.
+    _shape(
+        "plate",
+        "identifier",
+        rf"{_OPEN}\d\d ?-? ?[{_CAPITAL}]{{1,2}}\d?(?: ?[-–.] ?| )\d{{3}}[.,]?\d{{1,2}}(?![\w.,]\d|\w)",
+        rf"(?<!\w)[{_CAPITAL}]{{1,3}}[a-z]{{0,2}} ?[-–]? ?\d{{4,5}} ?[-–]? ?TS{_CLOSE}",
+    ),
+    # Phones, accounts, tax codes.
+    _shape(
+        "phone",
+        "identifier",
+        r"(?<![\w.,/+])(?!\d\d?[-. ]\d\d?[-. ]\d{4})(?:\(?\+84\)?|\(?0\d{1,3}\)?)(?:[ .–-]{0,2}\d{2,4}){2,4}"
+        r"(?![\w%]|[.,]\d)",
+        r"(?<![\w.,/])1[89]00[ .]?\d{2,4}(?:[ .]\d{2,3})?(?![\w%]|[.,]\d)",
+        r"(?<![\w.,/])\d{8,}(?![\w%]|[.,]\d)",
+        holds=_is_phone,
+    ),
+    # `15,5 độ Vĩ Bắc`, `15,5-16,5 độ vĩ Bắc`, `vĩ tuyến 17`, `15,5N-113,2E`, `21°02'`.
+    _shape(
+        "coordinate",
+        "coordinate",
+        r"\d+(?:[.,]\d+)?(?: ?(?:[-–]|đến) ?\d+(?:[.,]\d+)?)? ?(?:độ|°) ?(?:vĩ|kinh)(?: (?:độ|tuyến))?"
+        r"(?: (?:bắc|nam|đông|tây))?",
+        r"(?<![^\W_])(?:vĩ|kinh) (?:độ|tuyến)(?: khoảng)? \d+(?:[.,]\d+)?(?: ?[-–] ?\d+(?:[.,]\d+)?)?",
+        r"\d+(?:[.,]\d+)?(?:-\d+(?:[.,]\d+)?)?[nb] ?[-–;,] ?\d+(?:[.,]\d+)?(?:-\d+(?:[.,]\d+)?)?[eđ](?!\w)",
+        r"\d{1,3}°\d{1,2}(?:['’′](?:\d{1,2}(?:[.,]\d+)?)?)?",
+        folded=True,
+    ),
+    # `14h30`, `14 giờ 30 phút`, `08:30`.
+    _shape(
+        "time",
+        "time",
+        rf"{_OPEN}(?P<hour>\d\d?)(?: ?giờ ?| ?[hg] ?)(?P<minute>\d\d)(?: ?phút|p|')?(?:,? \d\d? giây)?"
+        r"(?![\d/-]|[.,]\d|[^\W_])",
+        rf"{_OPEN}(?P<hour_>\d\d?):(?P<minute_>\d\d)(?::\d\d)?(?: ?(?:am|pm))?(?![\d:]|[.,]\d|[^\W_])",
+        folded=True,
+        holds=_is_clock,
+    ),
+    # `9 giờ sáng`, `từ 8h đến 10h`, `lúc 9 giờ`.
+    _shape(
+        "time",
+        "time",
+        rf"{_OPEN}{_HOURS}(?: ?(?:[-–]|đến|tới) ?{_HOURS})?(?=,? {_PART_OF_DAY}{_CLOSE})",
+        rf"{_OPEN}\d\d?g(?=,? {_PART_OF_DAY}{_CLOSE})",
+        rf"{_OPEN}\d\d?h? ?(?:[-–]|đến|tới) ?\d\d?h{_CLOSE}",
+        rf"(?<![^\W_])từ \d\d? giờ (?:đến|tới) \d\d? giờ{_CLOSE}",
+        rf"(?<![^\W_])(?:lúc|hồi|khung giờ|tính đến|vào khoảng) (?:gần |hơn |khoảng )?{_HOURS}"
+        rf"(?! ?\d\d(?![\d/-])){_CLOSE}",
+        r"(?<!\w)(?:gmt|utc) ?[+-] ?\d\d?(?!\d)",
+        folded=True,
+    ),
+    _shape("unit", "unit", rf"(?<![^\W_])(?:k|d|c|m|h|da)?m[23]{_CLOSE}", folded=True),
+    _shape("road_post", "identifier", r"(?<!\w)[Kk][Mm] ?\d+(?: ?\+ ?\d+)?(?![\w,])"),
+    # What letters and digits make together: A320, CO2, G7, COVID-19, Su-30, U.23; 5G, 4K, 12Pro.
+    _shape(
+        "name",
+        "name",
+        r"(?<![\w.])[A-Za-zĐ]+(?:[-–.]?\d+)+(?:[-./]?[A-Za-z0-9]+){0,6}(?![^\W_])",
+        holds=_is_made_up,
+    ),
+    _shape("name", "name", rf"(?<![\w.,/-])\d+[{_CAPITAL}][A-Za-z]{{0,4}}\d*\+?(?![\w²³])"),
+    # Editions `4.0`, formations `4-2-3-1`.
+    _shape(
+        "edition", "name", r"(?<![\w.,])\d\.0(?![\d%]|[.,]\d| ?%| (?:triệu|tỷ|tỉ|nghìn|độ|điểm|richter))", folded=True
+    ),
+    _shape("formation", "name", r"(?<![\d-])[1-5](?:-[1-5]){2,4}(?![\d/-]|\.\d)"),
+    # Marks of lists at the head of a line, `(1)` inside one.
+    _shape(
+        "list_marker",
+        "list_marker",
+        r"(?m)^(?:[-–•*+] ?)?(?:[IVX]+\.)?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]|[.)]?:)(?= ?[^\W\d_]| [\"“(])",
+        r"(?<=[ \n])\(\d{1,2}\)(?= ?[^\W\d_])",
+    ),
+)
+"""The shapes, the surer first; where two overlap the longer label wins."""
