@@ -12,6 +12,7 @@ from trichtin.pipeline.numbers.digits import read_digits
 from trichtin.pipeline.segmentation.tokens import Tokens, tokenize
 
 _SIGNS = ("-", "−", "–")
+_SCALES = ("small", "thousand", "million", "billion")
 _SUFFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
 
@@ -30,6 +31,7 @@ class Number:
         bare: whether it is a scale word without a number before it (``triệu`` in ``hơn triệu lượt khách``).
         alternative: the value the other way, where the marks are ambiguous (1200 for ``1,200``), else None.
         suffix: the letter that scales it (``K``, ``M``, ``G``), or "".
+        scale: the product of the scale words at its end (10^12 for ``1,2 nghìn tỷ``), 1 where there are none.
     """
 
     first: int
@@ -42,6 +44,7 @@ class Number:
     bare: bool = False
     alternative: Decimal | None = None
     suffix: str = ""
+    scale: Decimal = Decimal(1)
 
 
 def read_number(tokens: Tokens, at: int) -> Number | None:
@@ -107,7 +110,17 @@ class _Reader:
             bare=self._bare,
             alternative=self._alternative if alone else None,
             suffix=self._suffix,
+            scale=self._scale(),
         )
+
+    def _scale(self) -> Decimal:
+        """The product of the scale words at the end, where a number stands before them."""
+        product = Decimal(1)
+        at = self.at - 1
+        while at > self._first and number_words().get(self._tokens.folded[at], ("",))[0] in _SCALES:
+            product *= number_words()[self._tokens.folded[at]][1]
+            at -= 1
+        return product
 
     # What stands at a token.
 
@@ -120,7 +133,7 @@ class _Reader:
 
     def _is_other_word(self, index: int, role: str) -> bool:
         """Whether a scale word begins a compound (``tỷ lệ``) or a name (``Vạn Ninh``)."""
-        if role not in ("small", "thousand", "million", "billion") or index + 1 >= len(self._tokens):
+        if role not in _SCALES or index + 1 >= len(self._tokens):
             return False
         word, following = self._tokens.text[index], self._tokens.text[index + 1]
         if word.istitle() and following.istitle() and len(word) > 1:
@@ -161,12 +174,12 @@ class _Reader:
         if self._role() != "vague":
             return None
         skipped = 2 if self._role(1) == "digit" else 1
-        if self._role(skipped) not in ("small", "thousand", "million", "billion"):
+        if self._role(skipped) not in _SCALES:
             return None
         self.at += skipped
         self._vague = True
         value = Decimal(1)
-        while self._role() in ("small", "thousand", "million", "billion"):
+        while self._role() in _SCALES:
             value *= self._take()
         return value
 

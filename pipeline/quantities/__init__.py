@@ -1,4 +1,4 @@
-"""Quantities: number, unit, bound and object."""
+"""Quantities: numbers with unit and bound, and what they count or measure."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from trichtin.pipeline.quantities import lexicon
+from trichtin.pipeline.quantities.propose import propose
 from trichtin.pipeline.state import Annotations
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that this room looks for, by lexicon."""
-    return {}
+    return dict(lexicon.lexicons())
 
 
-def annotate(doc: Doc, annotations: Annotations) -> None:
+def annotate(_doc: Doc, annotations: Annotations) -> None:
     """Propose the quantities of the article."""
+    annotations.quantities.extend(propose(annotations))
 
 
-def attach_objects(doc: Doc, annotations: Annotations) -> None:
+def attach_objects(_doc: Doc, annotations: Annotations) -> None:
     """Find what each quantity counts or measures."""

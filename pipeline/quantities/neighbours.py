@@ -1,0 +1,121 @@
+"""What figures learn from their neighbours: units of tables and lists, ``một`` as a number, ``gấp đôi``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from trichtin.pipeline.numbers import Number
+from trichtin.pipeline.quantities.context import is_glued, is_year_like
+from trichtin.pipeline.quantities.figures import Figure
+from trichtin.pipeline.state import Annotations, UnitForm
+
+_MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "hai": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4)}
+_TABLE_ENDS = (",", ")", ";", ".", "và")
+_TABLE_DISTANCE = 40
+_CASUALTIES = ("chết", "tử vong", "thiệt mạng", "mất tích", "bị thương", "tử nạn", "hy sinh", "bị chết", "thương vong")
+_SIBLING_MARKS = (",", "và", ";", "cùng", "gồm")
+_TIMES = UnitForm(text="lần", symbol="1", kind="ratio")
+
+
+def fill_tables(known: Annotations, figures: list[Figure]) -> list[Figure]:
+    """Add numbers behind names that have the unit of the figure before: ``Huế 2 người, Đà Nẵng 3, Gia Lai 5``."""
+    starts = {figure.first for figure in figures}
+    taken = {token for figure in figures for token in range(figure.first, figure.until)}
+    filled = list(figures)
+    before: Figure | None = None
+    by_first = {figure.first: figure for figure in figures}
+    for number in known.numbers.all:
+        if number.first in starts:
+            before = by_first[number.first]
+        elif before is not None and number.first not in taken and _is_table_cell(number, before):
+            before = _cell(number, before)
+            filled.append(before)
+    return sorted(filled, key=lambda figure: figure.first)
+
+
+def _is_table_cell(known: Annotations, number: Number, before: Figure) -> bool:
+    tokens = known.tokens
+    if number.words or is_glued(known, number) or is_year_like(known, number) or before.unit.kind != "count":
+        return False
+    if number.first - before.last > _TABLE_DISTANCE or not tokens.text[number.first - 1][0].isupper():
+        return False
+    if tokens.folded[number.last : number.last + 1] not in [[mark] for mark in _TABLE_ENDS]:
+        return False
+    if known.sentence_at(number.start) != known.sentence_at(tokens.start[before.first]):
+        return False
+    at = number.first - 1
+    while at > before.last and tokens.text[at][0].isupper():
+        at -= 1
+    return tokens.text[at] in (",", "(", ";", ":", "và") and at >= before.last
+
+
+def _cell(number: Number, before: Figure) -> Figure:
+    unit = before.unit
+    return Figure(
+        first=number.first,
+        last=number.last,
+        numbers=[number],
+        number_end=number.end,
+        unit=UnitForm(text=unit.text, symbol=unit.symbol, kind=unit.kind, per=list(unit.per)),
+        value=number.value,
+        rule="quantity.table",
+        until=number.last,
+        measure=before.measure,
+    )
+
+
+def drop_articles(known: Annotations, figures: list[Figure]) -> list[Figure]:
+    """Leave out ``một`` where it is an article; it counts victims, and beside other counts of the sentence."""
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if figure.unit.kind == "count" and not _is_one(known, figure):
+            by_sentence.setdefault(known.sentence_at(known.tokens.start[figure.first]), []).append(figure)
+    return [
+        figure
+        for figure in figures
+        if not _is_one(known, figure)
+        or _counts_victims(known, figure)
+        or (
+            known.tokens.folded[figure.first - 1 : figure.first] in [[mark] for mark in _SIBLING_MARKS]
+            and figure.unit.kind == "count"
+            and by_sentence.get(known.sentence_at(known.tokens.start[figure.first]))
+        )
+    ]
+
+
+def _is_one(known: Annotations, figure: Figure) -> bool:
+    return known.tokens.folded[figure.first] == "một" and figure.numbers[0].last - figure.first == 1
+
+
+def _counts_victims(known: Annotations, figure: Figure) -> bool:
+    tokens = known.tokens
+    if figure.unit.kind != "count":
+        return False
+    behind = " ".join(tokens.folded[figure.last : figure.last + 4])
+    return any(behind.startswith(word) for word in _CASUALTIES)
+
+
+def multiples(known: Annotations) -> list[Figure]:
+    """``gấp đôi``, ``gấp rưỡi``, ``gấp ba``: times, without the word ``lần``."""
+    tokens = known.tokens
+    found = []
+    for at in range(1, len(tokens)):
+        value = _MULTIPLES.get(tokens.folded[at])
+        if value is None or tokens.folded[at - 1] != "gấp" or not known.is_read(tokens.start[at]):
+            continue
+        if tokens.folded[at + 1 : at + 2] == ["lần"]:
+            continue
+        found.append(
+            Figure(
+                first=at,
+                last=at + 1,
+                numbers=[],
+                number_end=tokens.end[at],
+                unit=_TIMES,
+                value=value,
+                rule="quantity.multiple",
+                until=at + 1,
+                numerals=[(tokens.start[at], tokens.end[at])],
+            )
+        )
+    return found
