@@ -67,7 +67,12 @@ class Unit:
         for last_day, unit in self.earlier_parents:
             if day <= last_day:
                 return unit
-        return self.parent
+        holder = self.parent
+        while holder is not None and holder.valid_from is not None and day < holder.valid_from:
+            if len(holder.predecessors) != 1:
+                break
+            holder = holder.predecessors[0]
+        return holder
 
     def __repr__(self) -> str:
         return f"<Unit {self.id} {self.type} {self.name}>"
@@ -127,18 +132,19 @@ def _apply(
         unit = _known(units, reference)
         if unit.types[-1][1] == former:
             unit.types.append((first_day, latter))
-        elif unit.types[0] == (unit.valid_from, latter):
-            unit.types[0:1] = [(unit.valid_from, former), (first_day, latter)]
+        elif unit.types[0][1] == latter:
+            unit.types[0:1] = [(None, former), (first_day, latter)]
         else:
             raise ValueError(f"changes.tsv: {reference} was never {former} or is not {latter}")
     elif change == "founded":
         unit = _known(units, reference)
         unit.valid_from, unit.decree = first_day, decree or None
-        unit.types[0] = (first_day, unit.types[0][1])
         unit.predecessors = [_known(units, item) for item in into.split(";") if item]
+    elif change == "moved":
+        _give(units, _known(units, reference), parts, first_day)
     elif change in ("merged", "renamed", "divided"):
-        last_day = first_day - timedelta(days=1)
-        successors = [_known(units, item) for item in into.split(";")]
+        if key in units:
+            raise ValueError(f"changes.tsv: {key} stands twice")
         unit = Unit(
             id=key,
             level=level,  # type: ignore[arg-type]
@@ -147,18 +153,24 @@ def _apply(
             parent=_known(units, parent) if parent else None,
             code=None,
             valid_from=None,
-            valid_to=last_day,
+            valid_to=first_day - timedelta(days=1),
             decree=None,
             point=None,
-            successors=successors,
+            successors=[_known(units, item) for item in into.split(";")],
         )
-        if key in units:
-            raise ValueError(f"changes.tsv: {key} stands twice")
         units[key] = unit
-        for code in parts.split():
-            units[code].earlier_parents.insert(0, (last_day, unit))
+        if change == "renamed":
+            unit.successors[0].valid_from, unit.successors[0].decree = first_day, decree or None
+        _give(units, unit, parts, first_day)
     else:
         raise ValueError(f"changes.tsv: unknown change {change!r}")
+
+
+def _give(units: dict[str, Unit], holder: Unit, parts: str, until: date) -> None:
+    """Note that a unit held others before a day."""
+    for part in parts.split():
+        units[part].earlier_parents.append((until - timedelta(days=1), holder))
+        units[part].earlier_parents.sort(key=lambda pair: pair[0])
 
 
 def _reference(text: str) -> tuple[str, str]:
