@@ -66,7 +66,7 @@ class Bounds:
         word = tokens.folded[found.first]
         before = tokens.folded[found.first - 1] if found.first else ""
         if found.entry.place == "tally":
-            return kind not in ("percent_point", "ratio") and not self._is_difference(found.first, last)
+            return kind not in ("percent_point", "ratio") and not self._is_difference(last)
         if found.entry.place == "opening":
             return not before or before[0] in _CLAUSE_MARKS or before[0] == "\n"
         if word == "hơn":
@@ -77,7 +77,7 @@ class Bounds:
             return not self._is_place(word, first, last)
         return True
 
-    def _is_difference(self, first: int, last: int) -> bool:
+    def _is_difference(self, last: int) -> bool:
         """Whether the figure tells by how much, and not up to where."""
         known = self._known
         tokens = known.tokens

@@ -1,4 +1,4 @@
-"""Figures: numbers with their units, as ranges, parts of wholes, lists and single numbers, before bounds and objects."""
+"""Figures: numbers with their units: ranges, parts of wholes, lists, single numbers; without bounds and objects."""
 
 from __future__ import annotations
 
@@ -255,7 +255,6 @@ def _apart(known: Annotations, number: Number, unit: UnitReading | None) -> list
 
 def _range(known: Annotations, number: Number) -> Figure | None:
     """``5 đến 7 triệu đồng``, ``7-8%``, ``từ 7 tấn/ha đến 9 tấn/ha``, ``giữa 1000 và 2000 đồng``."""
-    tokens = known.tokens
     unit = read_unit(known, number.last, number)
     upper = _upper_end(known, number, number.last if unit is None else unit.last)
     if upper is None and unit is not None:

@@ -27,7 +27,7 @@ def fill_tables(known: Annotations, figures: list[Figure]) -> list[Figure]:
     for number in known.numbers.all:
         if number.first in starts:
             before = by_first[number.first]
-        elif before is not None and number.first not in taken and _is_table_cell(number, before):
+        elif before is not None and number.first not in taken and _is_table_cell(known, number, before):
             before = _cell(number, before)
             filled.append(before)
     return sorted(filled, key=lambda figure: figure.first)

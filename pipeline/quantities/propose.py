@@ -23,7 +23,7 @@ def propose(known: Annotations) -> list[QuantityMention]:
         if figure.first < since:
             continue
         mentions.append(_mention(known, figure, bounds, since))
-        since = max(since, figure.until)
+        since = figure.last
     return mentions
 
 
