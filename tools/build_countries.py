@@ -1,7 +1,7 @@
 """Writes ``pipeline/places/countries.tsv``: the Vietnamese names of countries from Unicode's CLDR, by Babel.
 
-Babel (BSD-3) is needed to build only. What the press writes beside CLDR's names stands in ``press_countries.tsv``, which
-is edited by hand and goes before this table.
+Babel (BSD-3) is needed to build only. What the press writes beside CLDR's names stands in ``press_countries.tsv``,
+which is edited by hand and goes before this table.
 
     python -m venv /tmp/countries
     /tmp/countries/bin/pip install babel==2.18.0
@@ -16,8 +16,9 @@ from pathlib import Path
 OUT = Path(__file__).resolve().parent.parent / "pipeline" / "places" / "countries.tsv"
 # Groups of countries, territories without people and CLDR's own codes; names that are no names in running text.
 LEFT_OUT = frozenset("AC AQ BQ CP DG EA EU EZ HK IC IO MO QO TA UM UN XA XB ZZ".split())
-HEAD = f"""# Vietnamese names of countries from Unicode CLDR {{version}} (Unicode License), written by tools/build_countries.py: change
-# nothing here by hand. Left out: {" ".join(sorted(LEFT_OUT))}.
+HEAD = f"""# Vietnamese names of countries from Unicode CLDR {{version}} (Unicode License).
+# Written by tools/build_countries.py: change nothing here by hand.
+# Left out: {" ".join(sorted(LEFT_OUT))}.
 code\tname\tsurfaces
 """
 

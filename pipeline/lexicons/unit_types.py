@@ -44,3 +44,22 @@ def unit_types() -> dict[str, TypeWord]:
                     raise ValueError(f"the type word {surface!r} stands twice")
                 found[surface] = TypeWord(kind, short=column == "short")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAcronym:
+    """A unit that is written as one acronym (``TPHCM``) or called by another name (``xứ Thanh``)."""
+
+    name: str
+    level: Level
+    type: str | None
+
+
+@cache
+def unit_acronyms() -> dict[str, UnitAcronym]:
+    """All surfaces of acronyms and by-names, in lower case."""
+    return {
+        surface.lower(): UnitAcronym(row["name"], row["level"], row["type"] or None)  # type: ignore[arg-type]
+        for row in read_table("trichtin.pipeline.lexicons", "unit_acronyms.tsv")
+        for surface in row["surfaces"].split(", ")
+    }

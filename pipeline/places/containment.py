@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
 from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.state import PlaceMention
+from trichtin.schemas.location import Level
 
-_RANK = {"village": 0, "site": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
-_JOINS = frozenset([",", "", "(", ", (", "thuộc", "của", ", thuộc", "thuộc địa bàn", "- "])
+_RANK: dict[Level, int] = {
+    "village": 0,
+    "site": 0,
+    "commune": 1,
+    "district": 2,
+    "province": 3,
+    "region": 4,
+    "country": 5,
+}
+_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+_BRACKETS = frozenset(["(", ", (", "cũ ("])
+_JOINS = frozenset([",", "", "thuộc", "của", ", thuộc", "thuộc địa bàn", "trên địa bàn", "cũ,", "- "]) | _BRACKETS
+_LISTED = frozenset([",", "và", ", và", ";"])
 
 
 def relate(page: Page, mentions: list[PlaceMention]) -> None:
     """Fill ``within`` of the mentions, which are in the order of the text."""
     text = page.known.text
     waiting: list[PlaceMention] = []
-    for mention, following in zip(mentions, mentions[1:], strict=False):
-        waiting.append(mention)
-        between = text[mention.end : following.start].strip()
-        if between in _JOINS and _may_hold(following, mention):
-            bracket = between.endswith("(")
-            for held in waiting if bracket or mention.group is not None else [mention]:
-                if held.within is None and (held is mention or held.group is not None and held.group == mention.group):
-                    held.within = following
+    for held, holder in pairwise(mentions):
+        waiting.append(held)
+        between = text[held.end : holder.start].strip()
+        if between in _JOINS and _may_hold(page, holder, held, bracket=between in _BRACKETS):
+            if held.level == "commune" and held.type is None and holder.type in _COMMUNES:
+                held.level = "village"  # `Quỳnh Sơn, xã Bắc Quỳnh`: a village that shares a commune's name
+            for item in waiting:
+                if item is held or (item.group is not None and item.group == held.group):
+                    item.within = holder
+                    _move_abroad(item)
             waiting = []
-        elif between not in {",", "và", ", và", ";"}:
+        elif between not in _LISTED:
             waiting = []
 
 
-def _may_hold(holder: PlaceMention, held: PlaceMention) -> bool:
-    if holder.level is None:
-        return held.level != "province"
-    if held.level is None:
-        return _RANK[holder.level] >= 2
-    return _RANK[holder.level] > _RANK[held.level]
+def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: bool) -> bool:
+    if holder.level == held.level == "commune" and held.type is None:
+        return holder.type in _COMMUNES
+    if holder.rule == held.rule == "place.foreign":
+        return not bracket  # `Kazan, Tatarstan`
+    above, below = _levels(page, holder), _levels(page, held)
+    if not bracket and holder.type is None and held.type is None and "province" in above & below:
+        return False  # `Quảng Bình, Quảng Trị`: a list
+    return max(_RANK[level] for level in above) > min(_RANK[level] for level in below)
+
+
+def _move_abroad(mention: PlaceMention) -> None:
+    """``tỉnh Hồ Nam, Trung Quốc``: what lies in another country is no unit of this one."""
+    holder = mention.within
+    if holder is not None and holder.country not in ("VN", None) and holder.level in ("country", "site"):
+        mention.country = holder.country
+        if mention.level != "site":
+            mention.level, mention.type, mention.rule = "site", None, "place.foreign"
+
+
+def _levels(page: Page, mention: PlaceMention) -> AbstractSet[Level]:
+    """The levels that the mention may be of."""
+    if mention.level is not None:
+        return {mention.level}
+    if mention.type is not None:
+        return {"district", "province"}  # a city
+    candidate = page.known.candidates.at("units", page.known.tokens.first(mention.start))
+    return frozenset({"commune"}) if candidate is None else candidate.entry.levels

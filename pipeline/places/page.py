@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from trichtin.pipeline.lexicons.unit_types import TypeWord
 from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.unit_types import TypeWord
 from trichtin.pipeline.state import Annotations, PlaceMention
 
 DASHES = frozenset("-–—")
@@ -47,6 +47,7 @@ class Page:
         self.size = len(self.text)
         self.found: dict[int, PlaceMention] = {}
         self.ends: dict[int, int] = {}
+        self._by_last: dict[int, PlaceMention] = {}
         self._capital = [word[0].isupper() for word in self.text]
         self._taken = [not known.is_read(offset) for offset in self.start]
 
@@ -107,11 +108,31 @@ class Page:
         """Whether every word from ``first`` up to ``last`` begins with a capital letter or is no word."""
         return all(self._capital[index] or not self.text[index][0].isalpha() for index in range(first, last))
 
+    def is_abroad(self, index: int) -> bool:
+        """Whether a known place abroad is named at the token."""
+        return self.country_of(index) is not None
+
+    def country_of(self, index: int) -> str | None:
+        """The country of the known place abroad that is named at the token."""
+        candidate = self.known.candidates.at("world names", index)
+        if candidate is None or candidate.entry.rule != "place.foreign":
+            return None
+        country: str = candidate.entry.country
+        return country
+
     def ends_word(self, index: int) -> bool:
         """Whether the token is inside a word that begins before it (``phủ`` in ``chính phủ``)."""
         words = self.known.words
         word = words.at(self.start[index])
         return word >= 0 and words.start[word] < self.start[index] < words.end[word]
+
+    def cuts_word(self, last: int) -> bool:
+        """Whether the boundary in front of the token ``last`` lies inside a word (``Bí|thư``)."""
+        return self.spaced(last) and self.ends_word(last)
+
+    def neighbour_before(self, index: int) -> PlaceMention | None:
+        """The mention that ends before the joining word in front of the token ``index``."""
+        return self._by_last.get(index - 1)
 
     def type_word(self, index: int) -> tuple[TypeWord, Candidate] | None:
         """The type word of a unit that starts at the token."""
@@ -126,6 +147,7 @@ class Page:
         """Take the tokens from ``first`` up to ``last`` for a mention."""
         self.found[first] = mention
         self.ends[first] = last
+        self._by_last[last] = mention
         self._taken[first:last] = [True] * (last - first)
         return mention
 

@@ -8,13 +8,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from trichtin.pipeline.candidates import Candidate
-from trichtin.pipeline.lexicons.unit_types import unit_types
+from trichtin.pipeline.lexicons.unit_types import unit_acronyms, unit_types
 from trichtin.pipeline.places.bare_names import find_bare_names
 from trichtin.pipeline.places.containment import relate
 from trichtin.pipeline.places.page import Page
-from trichtin.pipeline.places.sites import read_site, site_modifiers, site_types
-from trichtin.pipeline.places.units import read_unit
-from trichtin.pipeline.places.world import read_world, world_names
+from trichtin.pipeline.places.sites import find_repeated_sites, read_site, site_modifiers, site_types
+from trichtin.pipeline.places.units import read_acronym, read_unit
+from trichtin.pipeline.places.world import find_repeated_countries, read_world, world_names
 from trichtin.pipeline.state import Annotations
 
 
@@ -22,6 +22,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that recognition looks for beside those of the gazetteer, by lexicon."""
     return {
         "unit types": unit_types(),
+        "unit acronyms": unit_acronyms(),
         "site types": site_types(),
         "site modifiers": site_modifiers(),
         "world names": world_names(),
@@ -29,6 +30,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
 
 
 _READERS: tuple[tuple[str, Callable[[Page, Candidate], None]], ...] = (
+    ("unit acronyms", read_acronym),
     ("unit types", read_unit),
     ("site types", read_site),
     ("world names", read_world),
@@ -51,6 +53,8 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     """Propose the place mentions of an article, with what their form says of type, level and holder."""
     page = Page(annotations)
     _read_type_words(page)
+    find_repeated_sites(page)
+    find_repeated_countries(page)
     find_bare_names(page)
     mentions = [page.found[first] for first in sorted(page.found)]
     relate(page, mentions)

@@ -11,10 +11,19 @@ from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.tables import read_table
 from trichtin.pipeline.places.page import DASHES, Page, surnames
 from trichtin.pipeline.places.unit_names import name_at
-from trichtin.pipeline.places.units import is_syllable, next_item
+from trichtin.pipeline.places.units import is_plural, is_syllable, next_item
 from trichtin.pipeline.state import PlaceMention
 
 _COMPANIES = frozenset(["ty", "đoàn", "phần"])
+# `miền núi`, `ven biển`, `hòn đảo`: the type word is the end of another word, and the name behind it a unit's.
+_ENDS_OTHER_WORDS = {
+    "núi": frozenset(["miền", "vùng"]),
+    "biển": frozenset("bờ ven vùng dọc đường cửa tàu cảng bãi nước mặt".split()),
+    "đường": frozenset("mía cung chặng".split()),
+    "hồ": frozenset("đồng ao sơ nhà bờ".split()),
+    "cầu": frozenset("yêu nhu toàn địa bóng".split()),
+}
+_COVERS = ("cover", "ends")
 _COUNTED = frozenset("km m người hộ tỷ triệu nghìn xã huyện tỉnh điểm vị đoạn tuyến % năm tháng".split())
 _LONGEST_NAME = 6
 _ROAD_LETTERS = re.compile(r"[A-ZĐ]{1,2}")
@@ -27,6 +36,7 @@ class SiteType:
 
     reads: str
     homograph: bool
+    strict: bool
     full: str | None
 
 
@@ -34,7 +44,12 @@ class SiteType:
 def site_types() -> dict[str, SiteType]:
     """All type words of sites, folded."""
     return {
-        row["surfaces"]: SiteType(row["reads"], bool(row["homograph"]), row["full"] or None)
+        row["surfaces"]: SiteType(
+            reads=row["reads"],
+            homograph=bool(row["homograph"]),
+            strict=row["homograph"] == "strict",
+            full=row["full"] or None,
+        )
         for row in read_table("trichtin.pipeline.places", "site_types.tsv")
     }
 
@@ -54,7 +69,12 @@ def read_site(page: Page, candidate: Candidate) -> None:
         return
     index = _skip_modifiers(page, index)
     last = _site_end(page, index, kind)
-    if last is None or not page.is_free(first, last):
+    if last is not None and kind.strict and not page.is_number(last - 1) and not _is_vietnamese(page, index, last):
+        return
+    if last is None:
+        _read_introduced_list(page, first, index)
+        return
+    if not page.is_free(first, last):
         return
     text = page.slice(first, last)
     name = text
@@ -62,6 +82,7 @@ def read_site(page: Page, candidate: Candidate) -> None:
         name = f"{kind.full} {page.slice(candidate.last, last).lstrip('. ')}"
     rule = "place.road" if kind.reads in ("number", "line", "ends") else "place.site"
     mention = _mention(page, first, last, rule, name)
+    _continue_names(page, mention, last, is_plural(page, first))
     if _road_number(page, index) == last:
         head = kind.full or page.slice(first, index)
         _continue_numbers(page, mention, last, head)
@@ -77,16 +98,24 @@ def _mention(page: Page, first: int, last: int, rule: str, name: str) -> PlaceMe
 def _is_other_word(page: Page, candidate: Candidate, kind: SiteType) -> bool:
     """Whether the type word belongs to another word, a known name (``Sông Mã``), a company or a person."""
     first = candidate.first
-    if page.ends_word(first) or {page.low(first - 1), page.low(first - 2)} & _COMPANIES:
+    if page.ends_word(first) or page.low(first - 1) in _ENDS_OTHER_WORDS.get(page.low(first), ()):
         return True
-    if kind.reads == "cover" and page.known.candidates.at("site types", candidate.last):
+    if {page.low(first - 1), page.low(first - 2)} & _COMPANIES:
+        return True
+    if kind.reads in _COVERS and page.known.candidates.at("site types", candidate.last):
         return True
     if not page.is_capital(first):
         return kind.full is not None
-    if kind.homograph and not page.opens_sentence(first):
+    if kind.homograph and not page.opens_sentence(first) and not _is_covered(page, first):
         return True
     name = name_at(page, first)
     return name is not None and name[0] > candidate.last
+
+
+def _is_covered(page: Page, first: int) -> bool:
+    """Whether a type word that covers others stands before: ``di tích Hang Thẩm Khuyên``."""
+    covers = (page.known.candidates.at("site types", before) for before in (first - 3, first - 2, first - 1))
+    return any(cover and cover.last == first and cover.entry.reads in _COVERS for cover in covers)
 
 
 def _skip_modifiers(page: Page, index: int) -> int:
@@ -107,12 +136,12 @@ def _site_end(page: Page, index: int, kind: SiteType) -> int | None:
         number = _road_number(page, index)
         if number is not None or kind.reads == "number":
             return number
-    ends = _two_ends(page, index)
+    ends = _two_ends(page, index) if kind.reads != "name" or not kind.homograph else None
     if kind.reads == "ends":
         return ends
     if kind.reads == "line":
         return ends or _road_number(page, index) or _single_end(page, index)
-    return _name_end(page, index)
+    return ends or _name_end(page, index)
 
 
 def _road_number(page: Page, index: int) -> int | None:
@@ -145,7 +174,11 @@ def _single_end(page: Page, index: int) -> int | None:
     last = _name_end(page, index)
     if last is None or page.known.candidates.at("world names", index):
         return None
-    return last if all(map(is_syllable, page.text[index:last])) else None
+    return last if _is_vietnamese(page, index, last) else None
+
+
+def _is_vietnamese(page: Page, first: int, last: int) -> bool:
+    return all(map(is_syllable, page.text[first:last]))
 
 
 def _end_name(page: Page, index: int) -> int | None:
@@ -153,22 +186,25 @@ def _end_name(page: Page, index: int) -> int | None:
     run = page.run_end(index)
     if run == index:
         return None
-    if known is not None and known[0] < run:
+    if known is not None and run - known[0] >= 2:
         return known[0]
     return run if run - index <= 4 else None
 
 
 def _name_end(page: Page, index: int) -> int | None:
-    """The index behind a proper name: the run of capitalised words, a number or bracket of two ends with it."""
+    """The index behind a proper name: the run of capitalised words, and a number behind it."""
+    inner = page.known.candidates.at("site types", index)
+    if inner is not None and inner.entry.reads == "name" and not page.is_capital(index):
+        index = inner.last  # `hồ núi Cốc`
     if not page.is_capital(index):
         return None
     run = page.run_end(index)
     known = name_at(page, index)
     if known is not None and known[0] < run and page.low(known[0]) in surnames()[1] and run - known[0] >= 2:
         run = known[0]
-    if run - index > _LONGEST_NAME:
+    if run - index > _LONGEST_NAME or (run - index == 1 and page.cuts_word(run)):
         return None
-    if page.is_shouted(index, index + 1) and len(page.word(index)) > 4:
+    if page.is_shouted(index, run) and run - index == 1 and len(page.word(index)) > 1 and not page.is_number(run):
         return None
     if page.word(run).isdigit() and len(page.word(run)) <= 2 and page.spaced(run) and not page.is_number(run + 1):
         behind = page.word(run + 1)
@@ -190,3 +226,61 @@ def _continue_numbers(page: Page, head: PlaceMention, last: int, words: str) -> 
         name = f"{words} {page.slice(at, last)}"
         mention = _mention(page, at, last, "place.road", name[0].upper() + name[1:])
         head.group = mention.group = head.start
+
+
+def find_repeated_sites(page: Page) -> None:
+    """Take sites whose type word has a capital inside a sentence (``Hồ Con Rùa``) where they stand elsewhere too."""
+    named = {mention.name.lower() for mention in page.found.values() if mention.level == "site"}
+    for candidate in page.known.candidates.of("site types"):
+        first = candidate.first
+        if not (page.is_capital(first) and page.is_free(first, candidate.last)):
+            continue
+        last = page.run_end(first)
+        if page.is_free(first, last) and " ".join(page.folded[first:last]) in named:
+            _mention(page, first, last, "place.site", page.slice(first, last))
+
+
+def _continue_names(page: Page, head: PlaceMention, last: int, plural: bool) -> None:
+    """``các hồ Vân Trục, Đồng Mô``; ``Hồ Vân Trục (Vĩnh Phúc) 77%, Ngòi Vần (Phú Thọ) 100%``: with a bracket each."""
+    while True:
+        at = next_item(page, _skip_share(page, last))
+        if at is None or not page.is_capital(at):
+            return
+        end = _end_name(page, at)
+        if end is None or not page.is_free(at, end) or not (plural or _has_place_bracket(page, end)):
+            return
+        if page.known.candidates.at("unit types", at) and not _has_place_bracket(page, end):
+            return
+        mention = _mention(page, at, end, "place.list", page.slice(at, end))
+        head.group = mention.group = head.start
+        last = end
+
+
+def _skip_share(page: Page, last: int) -> int:
+    """The index behind a bracket and a share: ``(Vĩnh Phúc) 77%``."""
+    at = last
+    if page.word(at) == "(":
+        close = next((index for index in range(at, min(at + 8, page.size)) if page.word(index) == ")"), None)
+        if close is None:
+            return last
+        if page.is_number(close + 1) and page.word(close + 2) == "%":
+            return close + 3
+    return last
+
+
+def _has_place_bracket(page: Page, index: int) -> bool:
+    """Whether a known unit stands in a bracket at the token: ``(Phú Thọ)``."""
+    if page.word(index) != "(":
+        return False
+    unit = name_at(page, index + 1)
+    return unit is not None and page.word(unit[0]) in {")", ","}
+
+
+def _read_introduced_list(page: Page, first: int, index: int) -> None:
+    """``5 ga gồm Cổ Loa, Gia Bình``."""
+    if not (is_plural(page, first) and page.low(index) in {"gồm", ":"} and page.is_capital(index + 1)):
+        return
+    end = _end_name(page, index + 1)
+    if end is not None and page.is_free(index + 1, end):
+        mention = _mention(page, index + 1, end, "place.list", page.slice(index + 1, end))
+        _continue_names(page, mention, end, plural=True)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from trichtin.pipeline.candidates import Candidate
-from trichtin.pipeline.lexicons.unit_types import TypeWord, UnitType
+from trichtin.pipeline.lexicons.unit_types import TypeWord, UnitAcronym, UnitType
 from trichtin.pipeline.places.page import Page, surnames
 from trichtin.pipeline.places.unit_names import bears, name_at
 from trichtin.pipeline.state import PlaceMention
@@ -25,6 +25,7 @@ _ENDS_OTHER_WORDS = {
     "xã": frozenset(["tác"]),
 }
 _PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám chín mười nhiều mấy".split())
+_MODIFIERS = frozenset("miền núi, vùng cao, biên giới, ven biển, biển, nghèo, ven đô, lân cận, cũ, mới".split(", "))
 _INTRODUCES = frozenset([":", "gồm", "như", "là"])
 _LONGEST_NAME = 5
 _LONGEST_INTRODUCTION = 9
@@ -42,9 +43,12 @@ def read_unit(page: Page, candidate: Candidate) -> None:
     """Take a type word with its name, and the names that follow it in a list."""
     first, index = candidate.first, candidate.last
     word: TypeWord = candidate.entry
-    if _is_other_word(page, first, word):
+    index = _skip_modifier(page, index)
+    if _is_other_word(page, first, index, word):
         return
     name = read_name(page, index, word)
+    if name is not None and index > candidate.last:
+        first = index  # `huyện miền núi Hướng Hóa`: the type word does not stand beside the name
     if name is None:
         if not word.short:
             _read_introduced_list(page, first, index, word.type)
@@ -52,26 +56,49 @@ def read_unit(page: Page, candidate: Candidate) -> None:
     last, text = name
     level = level_of(page, index, last, word.type)
     mention = _mention(page, first, last, "place.unit", text, word.type, level)
-    if is_plural(page, first):
+    if is_plural(page, first) or (level == "village" and page.low(last) == "và"):
         continue_list(page, mention, last, word.type, "place.list")
+
+
+def _skip_modifier(page: Page, index: int) -> int:
+    for length in (2, 1):
+        words = " ".join(page.folded[index : index + length])
+        if words in _MODIFIERS and page.is_capital(index + length) and not page.is_capital(index):
+            return index + length
+    return index
 
 
 def _mention(
     page: Page, first: int, last: int, rule: str, name: str, kind: UnitType, level: Level | None
 ) -> PlaceMention:
-    if level == "site":
-        name, word = f"{kind.name} {name}", None
-    else:
-        word = kind.name
+    abroad = level == "site" and kind.name != "tiểu khu"
     mention = PlaceMention(
-        start=page.start[first], end=page.end[last - 1], rule=rule, name=name, type=word, level=level
+        start=page.start[first],
+        end=page.end[last - 1],
+        rule="place.foreign" if abroad else rule,
+        name=f"{kind.name} {name}" if kind.name == "tiểu khu" else name,
+        type=_type_of(name, kind, level),
+        level=level,
+        country=page.country_of(last - len(name.split())) if abroad else "VN",
     )
     return page.add(mention, first, last)
 
 
-def _is_other_word(page: Page, first: int, word: TypeWord) -> bool:
+def _type_of(name: str, kind: UnitType, level: Level | None) -> str | None:
+    """The type word, that of the unit where the head of a list names several (``các tỉnh, thành phố: Hà Nội``)."""
+    if level == "site":
+        return None
+    if level == "province" and not bears(name, "province", kind.name):
+        return next((word for word in ("thành phố", "tỉnh") if bears(name, "province", word)), kind.name)
+    return kind.name
+
+
+def _is_other_word(page: Page, first: int, index: int, word: TypeWord) -> bool:
     """Whether the type word is part of another word or of a known name (``Bản Mế``, ``Buôn Ma Thuột``)."""
-    if page.ends_word(first) or page.low(first - 1) in _ENDS_OTHER_WORDS.get(word.type.name, ()) and page.spaced(first):
+    if page.spaced(first) and page.low(first - 1) in _ENDS_OTHER_WORDS.get(word.type.name, ()):
+        return True
+    known = name_at(page, index)
+    if page.ends_word(first) and not (known is not None and word.type.level in known[1].levels):
         return True
     if not page.is_capital(first):
         return word.short
@@ -81,14 +108,21 @@ def _is_other_word(page: Page, first: int, word: TypeWord) -> bool:
 def is_plural(page: Page, first: int) -> bool:
     """Whether the type word at ``first`` heads a list: ``các``, a number, or another type word before it."""
     index = first - 1
-    while page.word(index) in {",", "/"} or page.low(index) == "và" or page.known.candidates.at("unit types", index):
-        index -= 1
-        if first - index > 12:
+    while page.word(index) in {",", "/"} or page.low(index) == "và":
+        other = _type_word_before(page, index)
+        if other is None:
             return False
-    for back in (index, index - 1):  # `thành phố` is two tokens
-        if page.low(back) in _PLURALS or page.is_number(back):
-            return page.joined(back + 1)
-    return False
+        index = other - 1
+    return (page.low(index) in _PLURALS or page.is_number(index)) and page.joined(index + 1)
+
+
+def _type_word_before(page: Page, last: int) -> int | None:
+    """The first token of a type word that ends in front of the token ``last``."""
+    for first in (last - 2, last - 1):  # `thành phố` is two tokens
+        candidate = page.known.candidates.at("unit types", first)
+        if candidate is not None and candidate.last == last:
+            return first
+    return None
 
 
 def read_name(page: Page, index: int, word: TypeWord) -> tuple[int, str] | None:
@@ -100,11 +134,11 @@ def read_name(page: Page, index: int, word: TypeWord) -> tuple[int, str] | None:
         number = _read_number(page, index, kind)
         if number is not None:
             return number
-    if kind.name in _NUMBER_ONLY:
+    if kind.name in _NUMBER_ONLY and not (kind.name == "khu vực" and _is_in_ward(page, page.run_end(index))):
         return None
     known = name_at(page, index)
     known_last = known[0] if known is not None and kind.level in known[1].levels else None
-    if known_last is None and kind.name == "thành phố" and known is not None:
+    if known_last is None and kind.name == "thành phố" and known is not None and "district" in known[1].levels:
         known_last = known[0]
     if not page.is_capital(index):
         return _read_small(page, index, kind)
@@ -176,7 +210,11 @@ def _cut(page: Page, first: int, run: int, known: int | None, level: Level) -> i
         if page.low(at) in surnames()[0] and run - at >= 2 and at - first >= 2:
             run = at
             break
-    if run - first > _LONGEST_NAME or run == first or page.is_shouted(first, first + 1) and len(page.word(first)) > 1:
+    if run - first > _LONGEST_NAME or run == first or (run - first == 1 and page.cuts_word(run)):
+        return None
+    if page.is_shouted(first, first + 1) and len(page.word(first)) > 1:
+        return None
+    if run - first == 1 and level in ("province", "district") and is_syllable(page.word(first)):
         return None
     return run
 
@@ -187,18 +225,26 @@ def has_holder(page: Page, last: int) -> bool:
     return page.known.candidates.at("unit types", at) is not None
 
 
+def _is_in_ward(page: Page, last: int) -> bool:
+    holder = page.type_word(last + 1) if page.word(last) == "," else None
+    return holder is not None and holder[0].type.name == "phường"
+
+
 def level_of(page: Page, index: int, last: int, kind: UnitType) -> Level | None:
-    """The level that type and name say; a city may be a province or a district."""
-    if kind.name == "tiểu khu":
-        return "site"
-    if kind.name != "thành phố":
+    """The level that type and name say; a city may be a province or a district, or lie abroad as a ``tỉnh`` may."""
+    if kind.level != "province":
         return kind.level
     known = name_at(page, index)
-    if known is None or known[0] != last:
-        return None
-    levels: tuple[Level, ...] = ("province", "district")
-    cities = [level for level in levels if bears(known[1].name, level, "thành phố")]
-    return cities[0] if len(cities) == 1 else None
+    if known is not None and known[0] == last:
+        levels: tuple[Level, ...] = ("province", "district")
+        fitting = [level for level in levels if bears(known[1].name, level, kind.name)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+        if "province" in known[1].levels:
+            return "province"  # `các tỉnh, thành phố: Hà Nội, Sơn La`
+    if kind.name == "tỉnh" or not all(map(is_syllable, page.text[index:last])) or page.is_abroad(index):
+        return "site" if page.is_capital(index) else "province"
+    return None
 
 
 def _read_introduced_list(page: Page, first: int, index: int, kind: UnitType) -> None:
@@ -256,3 +302,17 @@ def next_item(page: Page, last: int) -> int | None:
     if at == start:
         return None
     return at if page.is_capital(at) or page.is_number(at) or page.known.candidates.at("unit types", at) else None
+
+
+def read_acronym(page: Page, candidate: Candidate) -> None:
+    """Take a unit that is written as one acronym (``TPHCM``) or called by another name (``xứ Thanh``)."""
+    entry: UnitAcronym = candidate.entry
+    mention = PlaceMention(
+        start=candidate.start,
+        end=candidate.end,
+        rule="place.acronym",
+        name=entry.name,
+        type=entry.type,
+        level=entry.level,
+    )
+    page.add(mention, candidate.first, candidate.last)

@@ -16,12 +16,13 @@ from trichtin.schemas.location import Level
 
 _PACKAGE = "trichtin.pipeline.places"
 _DASHES = ("-", "–", " – ")
-# Words before a name that make a person or a language of it, and no place.
+# Words before a name that make a person, a people or a language of it, and no place.
 _NO_PLACE_AFTER = frozenset(
-    "ông bà anh chị em cô chú bác cậu dì cháu bé thầy mẹ bố cha vợ chồng con tiếng chữ gốc người đô la đôla usd "
-    "nghệ sĩ ca diễn viên hoa hậu mc tên là dân_tộc phở bánh".split()
-) - {"là", "con", "viên", "hậu", "dân_tộc", "hoa", "diễn"}
-_PRESS = frozenset("báo tạp_chí".split())
+    "ông bà anh chị em cô chú bác cậu dì cháu bé thầy mẹ bố cha vợ chồng sĩ tiếng chữ ngữ gốc người đôla".split()
+)
+# A name that is also a person's, a club's or a word is a place behind these.
+_PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp của với và , ( -".split())
+_BRANDS = frozenset("airlines airways bank post plus report news open fc united city".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def world_names() -> dict[str, WorldName]:
         context = frozenset(filter(None, row["context"].split(", ")))
         entry = WorldName(row["name"], "region", row["country"] or None, "place.region", context=context)
         _add(found, entry, row)
+    for row in read_table(_PACKAGE, "named_sites.tsv"):
+        _add(found, WorldName(row["name"], "site", row["country"] or None, "place.site"), row)
     for table in ("press_countries.tsv", "countries.tsv"):
         for row in read_table(_PACKAGE, table):
             for surface in _surfaces(row):
@@ -81,8 +84,14 @@ def read_world(page: Page, candidate: Candidate) -> None:
     if not (_is_name(page, candidate) and _stands_alone(page, candidate)):
         return
     unit = name_at(page, first)
-    if unit is not None and (unit[0] > last or entry.level == "site" and unit[0] == last):
+    if unit is not None and (unit[0] > last or (entry.level == "site" and unit[0] == last)):
         return
+    _add_mention(page, candidate)
+
+
+def _add_mention(page: Page, candidate: Candidate) -> None:
+    entry: WorldName = candidate.entry
+    first, last = candidate.first, candidate.last
     name = entry.name if entry.level == "region" or page.is_shouted(first, last) else page.slice(first, last)
     mention = PlaceMention(
         start=candidate.start, end=candidate.end, rule=entry.rule, name=name, level=entry.level, country=entry.country
@@ -91,45 +100,55 @@ def read_world(page: Page, candidate: Candidate) -> None:
 
 
 def _is_name(page: Page, candidate: Candidate) -> bool:
-    """Whether the words are written as a name: each capitalised as in the table."""
+    """Whether the words are written as a name, and, for what is also a direction or a body, behind a word of place."""
     entry: WorldName = candidate.entry
-    if entry.level == "region":
-        if entry.context and not ({page.low(candidate.first - back) for back in (1, 2, 3)} & entry.context):
+    if entry.context:
+        before = " ".join(page.folded[max(candidate.first - 3, 0) : candidate.first])
+        if not before.endswith(tuple(entry.context)):
             return False
+    if entry.level == "region":
         return page.is_capital(candidate.last - 1)
+    if entry.rule == "place.site":
+        return page.is_capital(candidate.first) or page.is_capital(candidate.last - 1)
     return page.is_capital(candidate.first) and page.is_capital(candidate.last - 1)
 
 
 def _stands_alone(page: Page, candidate: Candidate) -> bool:
+    """Whether the name is no part of a longer one, nor a person, a people or a language."""
     entry: WorldName = candidate.entry
     first, last = candidate.first, candidate.last
     before = page.low(first - 1)
-    if entry.level != "region" and before in _NO_PLACE_AFTER and page.spaced(first):
-        return False
-    if entry.level == "region":
-        return not (
-            page.spaced(first)
-            and page.is_capital(first - 1)
-            and not page.word(first - 1).isupper()
-            and not page.opens_sentence(first - 1)
-            and page.is_capital(first)
-            and before in {"mỹ"}
-        )
     left = page.spaced(first) and page.is_capital(first - 1) and not page.word(first - 1).isupper()
     right = page.spaced(last) and page.is_capital(last) and not page.word(last).isupper()
-    if not entry.guarded:
-        return not (
-            right
-            and not is_syllable(page.word(last))
-            and entry.level == "country"
-            and page.low(last) in {"airlines", "airway", "airways", "bank", "post", "net", "plus", "report", "news"}
-        )
-    if left or (right and is_syllable(page.word(last))):
+    if entry.level == "region":
+        return before != "người" and not (left and before == "mỹ")
+    if page.spaced(first) and (before in _NO_PLACE_AFTER or (before == "la" and page.low(first - 2) in {"đô", "đo"})):
         return False
-    if (
-        before in {"nước", "của", "ở", "tại", "từ", "sang", "với", "và", ","}
-        or page.word(last) in DASHES
-        or page.word(first - 1) in DASHES
-    ):
+    if before == "đồng" and page.low(first - 2) in {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trăm"}:
+        return False
+    if not entry.guarded:
+        foreign = page.low(first) == "vietnam"
+        return not ((right and page.low(last) in _BRANDS) or (foreign and (left or right)))
+    if left or (right and is_syllable(page.word(last))) or page.cuts_word(last):
+        return False
+    if before in _PLACE_WORDS or page.word(last) in DASHES:
         return True
-    return not page.opens_sentence(first)
+    return entry.level == "country" and not page.opens_sentence(first)
+
+
+def find_repeated_countries(page: Page) -> None:
+    """Take short names of countries at the head of a sentence where the article has them elsewhere too.
+
+    ``Anh`` stays out: there it is the pronoun.
+    """
+    countries = (first for first, mention in page.found.items() if mention.level == "country")
+    named = {page.low(first) for first in countries}
+    for candidate in page.known.candidates.of("world names"):
+        entry: WorldName = candidate.entry
+        first, last = candidate.first, candidate.last
+        if not (entry.level == "country" and entry.guarded and page.is_free(first, last) and page.is_capital(first)):
+            continue
+        if page.low(first) not in named or page.low(first) == "anh" or not page.opens_sentence(first):
+            continue
+        if not ((page.spaced(last) and page.is_capital(last)) or page.cuts_word(last)):
+            _add_mention(page, candidate)
