@@ -69,6 +69,38 @@ def extract(
 
 
 @commands.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write this file (.csv, .xlsx, .parquet) instead of a table for reading on standard output.",
+)
+@click.option(
+    "--what",
+    type=click.Choice(["achievements", "quantities", "locations", "officials", "events", "articles"]),
+    default="achievements",
+    show_default=True,
+    help="What has a row of its own.",
+)
+@click.pass_context
+def table(context: click.Context, paths: tuple[Path, ...], output: Path | None, what: str) -> None:
+    """Make a table of records, or straight of articles.
+
+    PATH is a file of records (one, or one a line), a file of articles, or a folder of either.
+
+    Exit status: 0 all went well, 1 some input gave no record, 2 wrong usage.
+    """
+    from trichtin.pipeline.tables import FORMATS, TABLES
+    from trichtin.pipeline.tables.command import run
+
+    if output is not None and output.suffix.lower() not in FORMATS:
+        raise click.BadParameter(f"{output.name} ends in none of {', '.join(FORMATS)}", param_hint="--output")
+    context.exit(run(list(paths), TABLES[what], output))
+
+
+@commands.command()
 def schema() -> None:
     """Print the JSON Schema (2020-12) of the record."""
     from trichtin.schemas.json_schema import schema_text

@@ -49,6 +49,9 @@ ERRORS: dict[str, Kind] = {
         "The article is longer than the limit.",
         "Check that the file holds one article; raise the limit with --max-characters if it does.",
     ),
+    "broken_record": Kind(
+        "The record breaks the contract.", "Make it anew with this version: `trichtin extract`; see `trichtin schema`."
+    ),
     "several_articles": Kind(
         "The file holds more than one article where one is wanted.", "Read it with `read_articles` and use `pipe`."
     ),

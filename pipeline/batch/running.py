@@ -88,14 +88,22 @@ class _Run:
             yield from read_stream(io.BufferedReader(sys.stdin.buffer))  # type: ignore[arg-type]
 
     def _extract(self, article: RawArticle) -> ArticleRecord | ArticleError:
-        try:
-            return self._extractor.extract(article, published=self._options.published, outlet=self._options.outlet)
-        except ArticleError as error:
-            return error
-        except Exception as fault:  # a fault of ours must not cost the user the other articles
-            place = traceback.extract_tb(fault.__traceback__)[-1]
-            reason = f"{type(fault).__name__} in {Path(place.filename).name}:{place.lineno}: {fault}".splitlines()[0]
-            return ArticleError("internal_error", article.where, reason)
+        options = self._options
+        return extract_or_error(self._extractor, article, published=options.published, outlet=options.outlet)
+
+
+def extract_or_error(
+    extractor: Extractor, article: RawArticle, *, published: str | None = None, outlet: str | None = None
+) -> ArticleRecord | ArticleError:
+    """The record of an article, or what went wrong: a fault of ours must not cost the user the other articles."""
+    try:
+        return extractor.extract(article, published=published, outlet=outlet)
+    except ArticleError as error:
+        return error
+    except Exception as fault:
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        reason = f"{type(fault).__name__} in {Path(place.filename).name}:{place.lineno}: {fault}".splitlines()[0]
+        return ArticleError("internal_error", article.where, reason)
 
 
 def _say(message: str) -> None:
