@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trichtin.pipeline.sections.bylines import mark_byline
-from trichtin.pipeline.sections.captions import mark_captions
+from trichtin.pipeline.sections.captions import has_credit, mark_captions
 from trichtin.pipeline.sections.dateline import find_dateline
 from trichtin.pipeline.sections.furniture import mark_furniture
 from trichtin.pipeline.sections.lines import Grid, make_grid
@@ -36,40 +36,51 @@ def split_sections(
     grid = make_grid(text, tokens or tokenize(text))
     stretches = Stretches()
     mark_furniture(grid, stretches)
+    _mark_title(grid, stretches, title)
     mark_teasers(grid, stretches)
     # Before the captions, as it may hold a credit (`Minh An - Ảnh: TTXVN`), and behind them, as a caption may stand
     # before it without a mark between (`Ảnh: TTXVN Minh An`).
     mark_byline(grid, stretches)
     mark_captions(grid, stretches)
     mark_byline(grid, stretches)
-    _mark_head(grid, stretches, title, lead)
+    _mark_lead(grid, stretches, lead)
     stretches.add(0, len(text), "body")
     return _contiguous(text, stretches)
 
 
-def _mark_head(grid: Grid, stretches: Stretches, title: str | None, lead: str | None) -> None:
-    """Set title and lead."""
+def _mark_title(grid: Grid, stretches: Stretches, title: str | None) -> None:
+    """Set the title: the first line, unless it is a sentence, a caption or too long; the same line again, too."""
     text = grid.text
-    lines = [line for line in grid.lines if stretches.kind_at(line[0]) != "boilerplate" or stretches.free(*line)]
-    if not lines:
-        return
-    start, end = lines[0]
-    line = text[start:end]
-    if stretches.free(start, end)[:1] == [(start, end)] and len(lines) > 1:
-        known = title is not None and line == title
-        if not line.endswith(".") and (known or end - start <= _LONGEST_TITLE):
+    for rank, (start, end) in enumerate(grid.lines):
+        if stretches.kind_at(start) is not None:
+            continue
+        line = text[start:end]
+        fits = not line.endswith(".") and (end - start <= _LONGEST_TITLE or line == title)
+        if not fits or stretches.free(start, end) != [(start, end)] or has_credit(line):
+            return
+        behind = grid.lines[rank + 1 :]
+        if any(stretches.free(*other) for other in behind):
             stretches.add(start, end, "title")
-            del lines[0]
-    for start, end in lines:
-        free = [part for part in stretches.free(start, end) if text[part[0] : part[1]].strip()]
+            if text[slice(*behind[0])] == line:
+                stretches.add(*behind[0], "title")
+        return
+
+
+def _mark_lead(grid: Grid, stretches: Stretches, lead: str | None) -> None:
+    """Set the lead: the first paragraph behind the title, if it is short and more follows."""
+    text = grid.text
+    for start, end in grid.lines:
+        if stretches.kind_at(start) in ("title", "boilerplate") and not stretches.free(start, end):
+            continue
+        free = [part for part in stretches.free(start, end) if text[slice(*part)].strip()]
         if not free:
             return  # a caption in the place of the lead
         first, last = free[0]
-        whole = len(free) == 1 and last == end
-        size = len(text[first:last].strip())
-        known = lead is not None and text[first:last].strip() == lead
-        short = size < (_LONGEST_LEAD if whole or end - start < _LONGEST_LEAD else _LONGEST_PASTED_LEAD)
-        if (known or short) and any(text[a:b].strip() for a, b in stretches.free(last, len(text))):
+        words = text[first:last].strip()
+        short = len(words) < (_LONGEST_LEAD if end - start < _LONGEST_LEAD else _LONGEST_PASTED_LEAD)
+        if (words == lead or (short and (last < end or len(words) == end - start))) and any(
+            text[slice(*part)].strip() for part in stretches.free(last, len(text))
+        ):
             stretches.add(first, last, "lead")
         return
 

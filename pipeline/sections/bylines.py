@@ -29,11 +29,13 @@ def _byline() -> re.Pattern[str]:
     notes = f"(?i:{any_of(words().byline_notes)})"
     endings = rf"\((?:{any_of(words().endings)})\) ?"
     source = rf"(?:[tT]heo|THEO|Nguồn) ?:? ?{_OUTLET}(?:{_JOINT}{_OUTLET}){{0,4}}"
-    bracket = rf"\((?:{notes}|(?:{notes} )?(?:[tT]heo|Nguồn:?) ?[^()]{{2,50}}|{_OUTLET}(?:/{_OUTLET}){{0,2}})\)"
+    picture = f"(?i:{any_of(_CREDITS)}) ?: ?"
+    outlets = rf"{_OUTLET}(?:/{_OUTLET}){{0,2}}"
+    bracket = rf"\((?:{notes}|(?:{notes} )?(?:[tT]heo|Nguồn:?) ?[^()]{{2,50}}|{outlets}|{picture}[^()]{{2,40}})\)"
     person = rf"(?:(?:{any_of(words().byline_titles)})\.? )?{_NAMES}"
     people = rf"{person}(?:{_JOINT}(?:{person}|{_OUTLET})){{0,5}}"
     # The photographer behind the author: `Quốc An - Ảnh: Thạo Hoàng`.
-    credit = rf"(?:{_JOINT}|\. ?| )?(?i:{any_of(_CREDITS)}) ?: ?[^.\n]{{2,40}}"
+    credit = rf"(?:{_JOINT}|\. ?| )?{picture}[^.\n]{{2,40}}"
     return re.compile(
         rf"(?:{endings})?(?:"
         rf"(?:{heads})?{people} ?(?:{bracket}|{notes})?(?: ?{source})?(?:{credit})?[.,]?"

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 
-from trichtin.pipeline.sections.words import CAPITAL
+from trichtin.pipeline.sections.words import CAPITAL, words
 from trichtin.pipeline.state import Section
 
-_WORD = rf"[{CAPITAL}0-9][\w.+']*"
+_WORD = rf"[{CAPITAL}][\w.+']*"
+_BRACKET = r"\([^()\d\n]{2,40}\)"
 _DATELINE = re.compile(
-    rf"(?P<words>\([^()\n]{{2,40}}\)|{_WORD}(?:,? {_WORD}){{0,5}}(?: ?\([^()\n]{{2,40}}\))?) ?[-–—] ?"
-    rf"(?=[“\"]?(?P<next>{_WORD})(?: (?P<second>\w))?)"
+    rf"(?P<words>{_BRACKET}|(?P<opener>{_WORD})(?:,? {_WORD}){{0,4}}(?: ?{_BRACKET})?) [-–—] ?"
+    rf"(?=[“\"]?(?P<next>[{CAPITAL}0-9]\w*)(?: (?P<second>\w))?)"
 )
 
 
 def find_dateline(text: str, sections: list[Section]) -> str | None:
     """The dateline (``Lạng Sơn``, ``(Chinhphu.vn)``), or None."""
     for section in sections:
-        if section.kind not in ("lead", "body"):
-            continue
-        match = _DATELINE.match(text, section.start, section.end)
-        if match is None:
+        if section.kind == "lead" or section.kind == "body":
+            match = _DATELINE.match(text, section.start, section.end)
+            if match is not None and _is_dateline(match):
+                return match["words"]
+        if section.kind == "body":
             return None
-        # `Hà Nội - Hải Phòng …` names a road, no place of writing: there the word behind goes on with a capital.
-        if not match["words"].endswith(")") and (match["second"] or "A").isupper() and not match["next"].isupper():
-            return None
-        return match["words"]
     return None
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    if match["words"].endswith(")"):
+        return True
+    # `Hà Nội - Hải Phòng …` names a road: there the word behind the dash goes on with a capital.
+    names_go_on = match["second"] is not None and match["second"].isupper() and not match["next"].isupper()
+    return not names_go_on and match["opener"].lower() not in words().sentence_openers

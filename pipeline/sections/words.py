@@ -19,7 +19,9 @@ class Words:
 
     credit_heads: tuple[str, ...]
     credit_kinds: tuple[str, ...]
-    credit_ends: tuple[str, ...]
+    credit_phrases: tuple[str, ...]
+    credit_bodies: tuple[str, ...]
+    unit_types: tuple[str, ...]
     caption_labels: frozenset[str]
     agencies: frozenset[str]
     byline_notes: frozenset[str]
@@ -28,6 +30,7 @@ class Words:
     endings: tuple[str, ...]
     bylines: frozenset[str]
     sentence_openers: frozenset[str]
+    sentence_openers_or_names: frozenset[str]
     surnames: frozenset[str]
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
@@ -43,7 +46,9 @@ def words() -> Words:
     return Words(
         credit_heads=tuple(table["credit_heads"]),
         credit_kinds=tuple(table["credit_kinds"]),
-        credit_ends=tuple(table["credit_ends"]),
+        credit_phrases=tuple(table["credit_phrases"]),
+        credit_bodies=tuple(table["credit_bodies"]),
+        unit_types=tuple(table["unit_types"]),
         caption_labels=frozenset(label.lower() for label in table["caption_labels"]),
         agencies=frozenset(table["agencies"]),
         byline_notes=frozenset(table["byline_notes"]),
@@ -52,13 +57,21 @@ def words() -> Words:
         endings=tuple(table["endings"]),
         bylines=frozenset(table["bylines"]),
         sentence_openers=frozenset(table["sentence_openers"].split()),
-        surnames=frozenset(table["surnames"].split()),
+        sentence_openers_or_names=frozenset(table["sentence_openers_or_names"].split()),
+        surnames=_surnames(),
         furniture=tuple(table["furniture"]),
         furniture_lines=tuple(table["furniture_lines"]),
         footers=tuple(table["footers"]),
         imprints=tuple(table["imprints"]),
         teaser_heads=frozenset(table["teaser_heads"]),
     )
+
+
+def _surnames() -> frozenset[str]:
+    """Surnames in lower case; those that begin names of places, too (`? Cao`)."""
+    text = (files("trichtin.pipeline.lexicons") / "surnames.txt").read_text(encoding="utf-8")
+    lines = (line.removeprefix("? ").lower() for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(filter(None, lines))
 
 
 def any_of(surfaces: Iterable[str]) -> str:

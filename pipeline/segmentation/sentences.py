@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
 
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.segmentation.tokens import Tokens
@@ -10,6 +12,9 @@ from trichtin.pipeline.segmentation.tokens import Tokens
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’'»)]")
 _OPENERS = frozenset("\"“‘'«([-–—•*+")
+_SHORTEST_PASTED = 4
+"""Tokens of a subhead or caption."""
+
 # Words whose full stop is no end: short forms of units, titles and places.
 _SHORT_UNITS = frozenset("XPQHTĐ")
 _ABBREVIATIONS = frozenset(
@@ -31,7 +36,7 @@ def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[
     index = 0
     while index < total:
         word = tokens.text[index]
-        if index > first and tokens.start[index] in breaks:
+        if index > first and (tokens.start[index] in breaks or _is_pasted(tokens, index, first)):
             sentences.append((first, index))
             first = index
         if word[0] == "\n":
@@ -47,6 +52,31 @@ def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[
     if first < total:
         sentences.append((first, total))
     return sentences
+
+
+def _is_pasted(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether a token opens a sentence behind a subhead or caption that was pasted before it without a mark.
+
+    Sentences open with such words as `Theo` and `Trong`; behind a word in small letters they stand in a name
+    otherwise, which goes on with a capital.
+    """
+    word = tokens.text[index]
+    if not word[0].isupper() or index - first < _SHORTEST_PASTED or index + 1 >= len(tokens):
+        return False
+    if word != "Ngày" and word not in _openers():
+        return False
+    before, behind = tokens.text[index - 1], tokens.text[index + 1]
+    if tokens.end[index - 1] == tokens.start[index] or not (before.islower() or before.isdigit() or before == ")"):
+        return False
+    return behind.isdigit() if word == "Ngày" else behind in _openers()[word]
+
+
+@cache
+def _openers() -> dict[str, frozenset[str]]:
+    """Words that open a sentence, with the words that follow them there."""
+    text = (files("trichtin.pipeline.segmentation") / "openers.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {opener: frozenset(followers.split()) for opener, followers in rows}
 
 
 def _touches(tokens: Tokens, index: int) -> bool:
@@ -79,7 +109,8 @@ def _is_glued(tokens: Tokens, index: int, after: int) -> bool:
         return False
     if tokens.folded[mark] in _ABBREVIATIONS:
         return False
-    return word.islower() or (word.istitle() and following.istitle() and is_syllable(word) and is_syllable(following))
+    in_names = word.istitle() and following.istitle()
+    return word.islower() or (in_names and is_syllable(tokens.folded[mark]) and is_syllable(tokens.folded[after]))
 
 
 def _is_abbreviated(tokens: Tokens, index: int) -> bool:
