@@ -110,6 +110,12 @@ def _sections(known: Annotations) -> Described:
         yield item.start, item.start + len(text.rstrip()), item.kind
 
 
+def _dateline(known: Annotations) -> Described:
+    if known.dateline is not None:
+        start = known.text.index(known.dateline)
+        yield start, start + len(known.dateline), "dateline"
+
+
 DESCRIBERS: dict[str, Callable[[Annotations], Described]] = {
     "labels": _labels,
     "programs": _programs,
@@ -124,6 +130,7 @@ DESCRIBERS: dict[str, Callable[[Annotations], Described]] = {
     "events": _events,
     "achievements": _achievements,
     "sections": _sections,
+    "dateline": _dateline,
 }
 
 FILES = {path.name.split(".")[0]: path for path in sorted(ROOT.rglob("*.examples.tsv"))}
