@@ -22,4 +22,4 @@ def link(_doc: Doc, annotations: Annotations) -> None:
     day = annotations.published or decide_day(annotations, table)
     clusters = make_clusters(annotations, table, day)
     Resolver(annotations, table, day).resolve(clusters)
-    annotations.places.extend(make_places(annotations, table, clusters, day))
+    annotations.places.extend(make_places(annotations, clusters, day))

@@ -72,7 +72,7 @@ def make_clusters(annotations: Annotations, table: Gazetteer, day: date | None) 
     the nearest before it, else the nearest behind it. A bare name joins the unit of that name which the article names
     with its type; where it names none, or the name is also that of a province, it stands for itself.
     """
-    maker = _Maker(table, day)
+    maker = _Maker(annotations.text, table, day)
     for mention in annotations.place_mentions:
         maker.add(mention)
     return maker.finish()
@@ -83,7 +83,8 @@ Slot = tuple[str, str | None]
 
 
 class _Maker:
-    def __init__(self, table: Gazetteer, day: date | None) -> None:
+    def __init__(self, text: str, table: Gazetteer, day: date | None) -> None:
+        self._text = text
         self._table = table
         self._day = day
         self._mentions: dict[Slot, list[PlaceMention]] = {}
@@ -147,9 +148,9 @@ class _Maker:
 
     def _place_bare(self, key: str, mentions: list[PlaceMention]) -> None:
         typed = [slot for slot in self._mentions if slot[0] == key and slot[1] in _ANCHORS]
-        free = [mention for mention in mentions if mention.within is None]
-        held = [mention for mention in mentions if mention.within is not None]
         is_province = self._is_province(mentions[0].name, typed)
+        free = [mention for mention in mentions if mention.within is None or (is_province and self._is_beside(mention))]
+        held = [mention for mention in mentions if mention not in free]
         anchors = self._anchors([slot for slot in typed if slot[1] != "province"]) if held else []
         by_holder = {_holder_key(anchor): self._of[id(anchor)] for anchor in reversed(anchors) if anchor.within}
         for mention in held:
@@ -164,6 +165,12 @@ class _Maker:
         self._join_nearest(free, self._anchors([slot for slot in typed if slot[1] == "province"]))
         if free:
             self._of[id(free[0])].level = "province"
+
+    def _is_beside(self, mention: PlaceMention) -> bool:
+        """Whether what is said to hold a province only follows it, being a province too; in brackets it holds it."""
+        holder = mention.within
+        in_brackets = holder is not None and self._text.startswith("(", holder.start - 1)
+        return holder is not None and not in_brackets and bool(self._table.named(holder.name, "province"))
 
     def _anchors(self, slots: list[Slot]) -> list[PlaceMention]:
         return sorted((item for slot in slots for item in self._mentions[slot]), key=lambda item: item.offsets)

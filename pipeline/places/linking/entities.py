@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
-from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, VERSION, Gazetteer, Unit
+from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, VERSION, Unit
 from trichtin.pipeline.places.linking.clusters import Cluster
 from trichtin.pipeline.state import AdminUnits, Annotations, Place, Successor
 from trichtin.schemas.location import Level, Relation
@@ -12,9 +13,9 @@ from trichtin.schemas.location import Level, Relation
 Named = tuple[str, str | None]
 
 
-def make_places(annotations: Annotations, table: Gazetteer, clusters: list[Cluster], day: date | None) -> list[Place]:
+def make_places(annotations: Annotations, clusters: list[Cluster], day: date | None) -> list[Place]:
     """The places of an article: clusters of one unit become one place."""
-    maker = _Maker(annotations, table, day)
+    maker = _Maker(annotations, clusters, day)
     by_unit: dict[str, Place] = {}
     places: list[Place] = []
     for cluster in clusters:
@@ -63,7 +64,9 @@ def _relation(unit: Unit, latest: Unit) -> Relation:
         if len(unit.successors) > 1:
             return "divided"
         following = unit.successors[0]
-        if following.level != unit.level or following.predecessors != [unit]:
+        if following.level == "province" != unit.level:
+            return "merged"
+        if [item for item in following.predecessors if item.level == unit.level] != [unit]:
             return "merged"
         if following.name != unit.name:
             return "renamed"
@@ -72,10 +75,23 @@ def _relation(unit: Unit, latest: Unit) -> Relation:
 
 
 class _Maker:
-    def __init__(self, annotations: Annotations, table: Gazetteer, day: date | None) -> None:
+    def __init__(self, annotations: Annotations, clusters: list[Cluster], day: date | None) -> None:
         self._known = annotations
-        self._table = table
         self._day = day
+        named = sorted(
+            (
+                (mention.start, cluster.unit)
+                for cluster in clusters
+                if cluster.unit is not None and cluster.unit.level == "commune"
+                for mention in cluster.mentions
+            ),
+            key=lambda pair: pair[0],
+        )
+        self._commune_starts = [start for start, _ in named]
+        self._communes = [unit for _, unit in named]
+        self._communes_by_sentence: dict[int, dict[str, Unit]] = {}
+        for start, unit in named:
+            self._communes_by_sentence.setdefault(annotations.sentence_at(start), {})[unit.id] = unit
 
     def place(self, cluster: Cluster) -> Place:
         """The place of a cluster."""
@@ -151,12 +167,27 @@ class _Maker:
         place.resolution = "resolved"
 
     def _tie_to_holder(self, place: Place, cluster: Cluster) -> None:
-        for holder in cluster.within:
-            if holder.unit is not None:
-                place.admin = self._admin(holder.unit)
-                place.current = successors_of(holder.unit)
-                place.resolution = "resolved"
-                return
+        """Villages and sites lie where the text says; a village else in the commune named last before it."""
+        holders = [holder.unit for holder in cluster.within if holder.unit is not None]
+        if not holders and place.level == "village":
+            holders = self._commune_beside(cluster)
+        if holders:
+            place.admin = self._admin(holders[0])
+            place.current = successors_of(holders[0])
+            place.resolution = "resolved"
+
+    def _commune_beside(self, cluster: Cluster) -> list[Unit]:
+        """The only commune of the sentence, else the last one before it in the paragraph."""
+        start = cluster.first.start
+        sentence, paragraph = self._known.sentence_at(start), self._known.paragraph_at(start)
+        beside = self._communes_by_sentence.get(sentence, {})
+        if len(beside) == 1:
+            return list(beside.values())
+        if not beside:
+            at = bisect_left(self._commune_starts, start) - 1
+            if at >= 0 and self._known.paragraph_at(self._commune_starts[at]) == paragraph:
+                return [self._communes[at]]
+        return []
 
     def _admin(self, unit: Unit) -> AdminUnits:
         """The units that hold a unit on the day of the article, or when it last stood."""

@@ -11,20 +11,28 @@ from trichtin.pipeline.state import Annotations
 _LEAD = ("title", "lead")
 
 
-def chain(unit: Unit) -> list[Unit]:
-    """The units that held a unit when it stood (or stands), the nearest first."""
-    day = unit.valid_to or unit.valid_from
-    holders = []
-    holder = unit.parent_on(day) if day is not None else unit.parent
-    while holder is not None:
-        holders.append(holder)
-        holder = holder.parent_on(day) if day is not None else holder.parent
-    return holders
+def holders(unit: Unit) -> list[Unit]:
+    """All units that ever held a unit, the last and nearest first."""
+    found: dict[str, Unit] = {}
+    pending = [unit]
+    while pending:
+        held = pending.pop(0)
+        above = [item for _, item in reversed(held.earlier_parents)]
+        if held.parent is not None:
+            above.insert(0, held.parent)
+            above.extend(item for item in held.parent.predecessors if item.level == held.parent.level)
+        for item in above:
+            if item.id not in found and (item.valid_to is None) == (unit.valid_to is None):
+                found[item.id] = item
+                pending.append(item)
+    return list(found.values())
 
 
 def ground(unit: Unit) -> str:
     """The id of the province whose ground it is today: one for a province before and after the reform."""
-    province = ([unit, *chain(unit)])[-1]
+    province = unit
+    while province.parent is not None:
+        province = province.parent
     while province.successors:
         province = province.successors[0]
     return province.id
@@ -55,7 +63,7 @@ class Evidence:
         """Note that a unit is named at an offset; what holds it is spoken of too."""
         sentence, paragraph = self._known.sentence_at(offset), self._known.paragraph_at(offset)
         in_lead = self._known.section_at(offset) in _LEAD
-        spoken_of = [unit.id, *(holder.id for holder in chain(unit)), ground(unit)]
+        spoken_of = [unit.id, *(holder.id for holder in holders(unit)), ground(unit)]
         for key in dict.fromkeys(spoken_of):
             self._sentences.add((key, sentence))
             self._paragraphs.add((key, paragraph))

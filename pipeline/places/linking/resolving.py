@@ -6,7 +6,7 @@ from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
 from trichtin.pipeline.places.linking.clusters import Cluster
-from trichtin.pipeline.places.linking.evidence import Evidence, chain, ground
+from trichtin.pipeline.places.linking.evidence import Evidence, ground, holders
 from trichtin.pipeline.state import Annotations
 
 # Weights, in the order of what they mean: what the text says in so many words goes before what stands near, what
@@ -103,6 +103,9 @@ class Resolver:
     def _stands(self, unit: Unit) -> bool:
         return any(unit.is_valid(day) for day in self._days)
 
+    def _is_gone(self, unit: Unit) -> bool:
+        return unit.valid_to is not None and unit.valid_to < self._days[0]
+
     def _replaced_by(self, unit: Unit, standing: set[int]) -> bool:
         """Whether a unit that stands is what became of this one, or what it came from, under the same name."""
         relatives = [*unit.successors, *unit.predecessors]
@@ -118,7 +121,10 @@ class Resolver:
             ((self._score(cluster, unit), unit) for unit in cluster.candidates),
             key=lambda pair: (-pair[0], pair[1].id),
         )
-        return bool(scored) and self._choose(cluster, scored, final=level is None)
+        if not scored:
+            self._take_unknown(cluster)
+            return level is None
+        return self._choose(cluster, scored, final=level is None)
 
     def _choose(self, cluster: Cluster, scored: list[tuple[float, Unit]], final: bool) -> bool:
         best = scored[0][0]
@@ -131,6 +137,7 @@ class Resolver:
             before, since = sorted(top, key=lambda unit: unit.id)
             cluster.both = (before, since)
             self._evidence.add(cluster, before)
+            self._evidence.add(cluster, since)
             return True
         if len(top) == 1 and self._may_take(cluster, top[0], alone=len(scored) == 1):
             cluster.unit = top[0]
@@ -149,9 +156,11 @@ class Resolver:
         One that no other unit shares its name with is, but for communes of before the reform: many had namesakes that
         are on no record, so the article must speak of what holds them, or of no place at all.
         """
+        if unit.level == "commune" and self._is_gone(unit):
+            return any(holder.level == "district" and self._evidence.names(holder.id) for holder in holders(unit))
         if self._supported(cluster, unit):
             return True
-        is_recorded = unit.code is not None
+        is_recorded = unit.id in self._table.units
         whole_table = unit.level != "commune" or unit.valid_to is None or self._evidence.is_empty
         return alone and is_recorded and whole_table
 
@@ -159,62 +168,61 @@ class Resolver:
         """Whether anything but its existence speaks for a unit."""
         if unit.level == "province" or cluster.within:
             return True
-        keys = [holder.id for holder in chain(unit)] + [ground(unit)]
+        keys = [holder.id for holder in holders(unit)] + [ground(unit)]
         return any(self._evidence.names(key) for key in keys)
 
     def _score(self, cluster: Cluster, unit: Unit) -> float:
-        holders = chain(unit)
+        above = holders(unit)
         score = _HIGHER_LEVEL[unit.level]
         if not self._stands(unit):
-            score += _GONE if unit.valid_to is not None and unit.valid_to < self._days[0] else _NOT_YET
+            score += _GONE if self._is_gone(unit) else _NOT_YET
         if cluster.types:
             kinds = {kind for _, kind in unit.types}
             score += _TYPE if kinds & set(cluster.types) else _OTHER_TYPE
-        score += self._held_as_said(cluster, unit, holders)
-        for holder in holders:
-            near = _DISTRICT if holder.level == "district" else _PROVINCE
-            score += self._evidence.of(holder.id, cluster, near)
+        score += self._held_as_said(cluster, unit, above)
+        for level, near in (("district", _DISTRICT), ("province", _PROVINCE)):
+            spoken_of = [self._evidence.of(item.id, cluster, near) for item in above if item.level == level]
+            score += max(spoken_of, default=0.0)
         score += self._evidence.of(ground(unit), cluster, _GROUND) + _SHARE * self._evidence.share(ground(unit))
-        score += self._listed_with(cluster, holders)
-        return score
+        return score + self._listed_with(cluster, above)
 
-    def _held_as_said(self, cluster: Cluster, unit: Unit, holders: list[Unit]) -> float:
+    def _held_as_said(self, cluster: Cluster, unit: Unit, above: list[Unit]) -> float:
         """How the unit agrees with what the text names as what holds it."""
         score = 0.0
         for said in cluster.within:
-            if not said.is_unit:
+            if not said.is_unit or unit.level == "province":
                 continue
             wanted = [said.unit] if said.unit else list(said.both or said.candidates)
-            if any(holder in wanted for holder in holders):
+            if any(item in wanted for item in above):
                 score += _HELD_AS_SAID
             elif any(item.level == "province" and ground(item) == ground(unit) for item in wanted):
                 score += _HELD_ON_ITS_GROUND
             elif wanted:
                 score += _NOT_HELD_AS_SAID
         for part in cluster.parts:
-            if part.is_unit and any(unit in chain(item) for item in ([part.unit] if part.unit else part.candidates)):
+            if part.is_unit and any(unit in holders(item) for item in ([part.unit] if part.unit else part.candidates)):
                 score += _DISTRICT[0]
         return score
 
-    def _listed_with(self, cluster: Cluster, holders: list[Unit]) -> float:
+    def _listed_with(self, cluster: Cluster, above: list[Unit]) -> float:
         """How many of the names in the same list may lie in the same unit."""
-        if not holders:
+        if not above:
             return 0.0
         score = 0.0
         for rank in {mention.group for mention in cluster.mentions if mention.group is not None}:
             others = [other for other in self._lists[rank] if other is not cluster]
             for other in others:
                 units = [other.unit] if other.unit else list(other.both or other.candidates)
-                if any(holders[0] in chain(item) for item in units):
+                if any(above[0] in holders(item) for item in units):
                     score += _LISTED_WITH
-                elif any(holders[-1] in chain(item) for item in units):
+                elif any(above[-1] in holders(item) for item in units):
                     score += _LISTED_WITH / 3
         return score
 
     def _take_unknown(self, cluster: Cluster) -> None:
-        """A name that no table has in the unit that the text names: what holds it is known, its code is not."""
-        for said in cluster.within:
-            holder = said.unit or (said.both[0] if said.both else None)
-            if holder is not None and said.is_unit:
-                cluster.holder = holder
+        """A unit of before that no table has: where the text names what holds it, that is known and its code is not."""
         cluster.candidates = []
+        levels = {"commune": "district", "district": "province"}
+        for said in cluster.within:
+            if cluster.types and said.unit is not None and said.unit.level == levels.get(cluster.level or ""):
+                cluster.holder = said.unit if said.unit.valid_to is not None else None
