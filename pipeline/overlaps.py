@@ -1,6 +1,7 @@
 """The only place that decides between overlapping mentions.
 
-The longer mention wins, then the room that comes first. A place may stand inside an organisation's name
+The longer mention wins, then the room that comes first; but in a list of units (``các xã Tân Mỹ, Hồ Văn Bình``) a name
+is a unit's before it is a person's without honorific. A place may stand inside an organisation's name
 (``UBND tỉnh Lạng Sơn``); every other overlap loses one of the two.
 """
 
@@ -8,7 +9,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from trichtin.pipeline.state import Annotations, Mention, OrganizationMention, PlaceMention
+from trichtin.pipeline.state import Annotations, Mention, OrganizationMention, PersonMention, PlaceMention
+
+_BEFORE_PERSONS = 3.5
+"""Between the quantities and the persons in the order of the rooms."""
 
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:
@@ -24,7 +28,7 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     ]
     ranked = sorted(
         ((rank, mention) for rank, room in enumerate(rooms) for mention in room),
-        key=lambda pair: (pair[1].start - pair[1].end, pair[0], pair[1].start),
+        key=lambda pair: (pair[1].start - pair[1].end, _precedence(*pair), pair[1].start),
     )
     taken: list[Mention | None] = [None] * len(annotations.text)
     lost: set[int] = set()
@@ -38,6 +42,14 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     for place in annotations.place_mentions:
         if place.within is not None and id(place.within) in lost:
             place.within = None
+
+
+def _precedence(rank: int, mention: Mention) -> float:
+    if isinstance(mention, PersonMention) and mention.honorific is not None:
+        return _BEFORE_PERSONS - 0.5
+    if isinstance(mention, PlaceMention) and mention.type is not None:
+        return _BEFORE_PERSONS
+    return rank
 
 
 def _is_free(mention: Mention, taken: list[Mention | None]) -> bool:
