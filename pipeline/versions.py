@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 
 from trichtin.schemas import SCHEMA_VERSION
 
@@ -11,4 +12,10 @@ from trichtin.schemas import SCHEMA_VERSION
 @cache
 def versions() -> dict[str, str]:
     """Versions by name, in a fixed order."""
-    return {"trichtin": version("trichtin"), "schema": SCHEMA_VERSION, "underthesea": version("underthesea")}
+    gazetteer = files("trichtin.pipeline.places.gazetteer") / "version.txt"
+    return {
+        "trichtin": version("trichtin"),
+        "schema": SCHEMA_VERSION,
+        "underthesea": version("underthesea"),
+        "gazetteer": gazetteer.read_text(encoding="utf-8").strip(),
+    }

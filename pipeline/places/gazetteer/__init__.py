@@ -4,7 +4,6 @@ from trichtin.pipeline.places.gazetteer.names import is_number, name_key
 from trichtin.pipeline.places.gazetteer.table import (
     LAST_DAY_BEFORE_REFORM,
     REFORM,
-    VERSION,
     Gazetteer,
     Surface,
     gazetteer,
@@ -14,7 +13,6 @@ from trichtin.pipeline.places.gazetteer.units import Unit
 __all__ = [
     "LAST_DAY_BEFORE_REFORM",
     "REFORM",
-    "VERSION",
     "Gazetteer",
     "Surface",
     "Unit",

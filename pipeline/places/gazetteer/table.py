@@ -13,9 +13,6 @@ from trichtin.pipeline.places.gazetteer.units import Unit, read_aliases, read_un
 from trichtin.pipeline.text import fold
 from trichtin.schemas.location import Level
 
-VERSION = date(2026, 8, 24)
-"""The last day whose changes the tables hold; ``current`` in records is as of this day."""
-
 REFORM = date(2025, 7, 1)
 """First day of the system of two levels: provinces and communes, without districts."""
 

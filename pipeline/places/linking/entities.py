@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
-from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, VERSION, Unit
+from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Unit
 from trichtin.pipeline.places.linking.clusters import Cluster
 from trichtin.pipeline.state import AdminUnits, Annotations, Place, Successor
 from trichtin.schemas.location import Level, Relation
@@ -46,7 +46,7 @@ def successors_of(unit: Unit) -> list[Successor]:
 
 
 def _latest(unit: Unit) -> list[Unit]:
-    if unit.valid_to is None or unit.valid_to >= VERSION:
+    if unit.valid_to is None:
         return [unit]
     return list(dict.fromkeys(latest for following in unit.successors for latest in _latest(following)))
 
