@@ -64,7 +64,7 @@ class RegionalUnit:
 def measure_units() -> tuple[MeasureUnit, ...]:
     """All units of measure, in the order of their file."""
     units = []
-    for name, symbol, kind, base, factor, forms, source in _rows("units.tsv"):
+    for name, symbol, kind, base, factor, forms, source in rows("units.tsv"):
         if kind not in get_args(UnitKind):
             raise ValueError(f"units.tsv: {name}: no such kind: {kind}")
         units.append(
@@ -84,14 +84,14 @@ def measure_units() -> tuple[MeasureUnit, ...]:
 @cache
 def counted_nouns() -> tuple[CountedNoun, ...]:
     """All counted nouns that the lexicon names."""
-    return tuple(CountedNoun(noun, kind) for kind, nouns in _rows("counted.tsv") for noun in nouns.split(";"))
+    return tuple(CountedNoun(noun, kind) for kind, nouns in rows("counted.tsv") for noun in nouns.split(";"))
 
 
 @cache
 def regional_units() -> dict[str, RegionalUnit]:
     """The units whose size differs by region, by surface."""
     found = {}
-    for surface, base, *factors in _rows("regional.tsv"):
+    for surface, base, *factors in rows("regional.tsv"):
         by_region = zip(("north", "central", "south"), factors, strict=True)
         found[surface] = RegionalUnit(base, {region: Decimal(value) for region, value in by_region if value != "-"})
     return found
@@ -102,7 +102,7 @@ def lexicons() -> dict[str, dict[str, Any]]:
     return {
         "measures": surfaces((surface, unit) for unit in measure_units() for surface in unit.surfaces),
         "counted_nouns": _first_of((noun.text, noun) for noun in counted_nouns()),
-        "bound_words": surfaces((word, BoundWord(bound, place)) for word, bound, place in _rows("bounds.tsv")),  # type: ignore[arg-type]
+        "bound_words": surfaces((word, BoundWord(bound, place)) for word, bound, place in rows("bounds.tsv")),  # type: ignore[arg-type]
     }
 
 
@@ -113,7 +113,8 @@ def _first_of(rows: Iterator[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a lexicon file of this room, without comments."""
     for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
