@@ -13,7 +13,7 @@ from trichtin.pipeline.text import alignment, clean
 
 if TYPE_CHECKING:
     from trichtin.pipeline.extractor import Extractor
-    from trichtin.pipeline.state import Mention
+    from trichtin.pipeline.state import Mention, Offsets
 
 _PREFIX = "trichtin_"
 
@@ -37,7 +37,7 @@ class TrichtinComponent:
         annotations = self._extractor.annotate(text, publication=decide(self._published, RawArticle(text=text)))
         annotations.outlet = self._outlet
         doc._.trichtin = annotations
-        offsets = alignment(doc.text, annotations.text)
+        places = alignment(doc.text, annotations.text)
         groups: dict[str, Iterable[Mention]] = {
             "places": annotations.place_mentions,
             "quantities": annotations.quantities,
@@ -47,15 +47,14 @@ class TrichtinComponent:
             "programs": annotations.program_mentions,
         }
         for name, mentions in groups.items():
-            doc.spans[_PREFIX + name] = _mirror(doc, mentions, offsets, name)
+            doc.spans[_PREFIX + name] = _mirror(doc, mentions, places, name)
         return doc
 
 
-def _mirror(doc: Doc, mentions: Iterable[Mention], offsets: list[int], label: str) -> list[Span]:
+def _mirror(doc: Doc, mentions: Iterable[Mention], places: list[Offsets], label: str) -> list[Span]:
     spans = []
     for mention in mentions:
-        # The end is that of the last letter: blanks that cleaning took away behind it do not belong to the mention.
-        span = doc.char_span(offsets[mention.start], offsets[mention.end - 1] + 1, label=label)
+        span = doc.char_span(places[mention.start][0], places[mention.end - 1][1], label=label)
         if span is not None:
             spans.append(span)
     return spans

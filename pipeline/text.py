@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANKS_AT_LINE_ENDS = re.compile(r" ?\n ?")
@@ -47,34 +48,42 @@ def fold(text: str) -> str:
     return _OLD_PLACEMENT.sub(lambda match: _OLD_TO_NEW[match.group()], lower)
 
 
-def alignment(source: str, cleaned: str) -> list[int]:
-    """For each offset of ``cleaned`` (its end too) the offset of ``source`` that it came from.
+def alignment(source: str, cleaned: str) -> list[tuple[int, int]]:
+    """For each character of ``cleaned`` the (start, end) in ``source`` of what it was made of.
 
-    Cleaning deletes, composes and folds blanks, but never reorders, so one walk over both finds the way: a letter of
-    ``cleaned`` is matched with the next source character that begins with the same base letter.
+    Cleaning deletes, composes and folds blanks, but never reorders, so one walk over both finds the way: a character
+    and the marks behind it in the source are one or more characters of the clean text.
+
+    Args:
+        source: a text.
+        cleaned: ``clean(source)``.
     """
-    offsets: list[int] = []
-    at = 0
-    for char in cleaned:
-        if char.isspace():
-            while at < len(source) and _skippable(source[at]):
-                at += 1
-            offsets.append(at)
-            continue
-        base = _base(char)
-        while at < len(source) and _base(source[at]) != base:
-            at += 1
-        offsets.append(at)
-        at += 1
-        while at < len(source) and unicodedata.combining(source[at]):
-            at += 1
-    offsets.append(at)
-    return offsets
+    places: list[tuple[int, int]] = []
+    blank: int | None = None  # where the blanks behind the last letter start
+    for start, end in _clusters(source):
+        composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", source[start:end])).translate(_ETH)
+        for char in composed:
+            if char.isspace():
+                blank = start if blank is None else blank
+                continue
+            while len(places) < len(cleaned) and cleaned[len(places)].isspace():
+                places.append((start if blank is None else blank, start))
+            if len(places) < len(cleaned) and _is_made_of(cleaned[len(places)], char):
+                places.append((start, end))
+            blank = None
+    places.extend([(len(source), len(source))] * (len(cleaned) - len(places)))
+    return places
 
 
-def _base(char: str) -> str:
-    return unicodedata.normalize("NFD", char.translate(_ETH))[0]
+def _clusters(source: str) -> Iterator[tuple[int, int]]:
+    """Each character of a text with the marks and invisible characters behind it, as (start, end)."""
+    start = 0
+    for at in range(1, len(source) + 1):
+        if at == len(source) or not (unicodedata.combining(source[at]) or _INVISIBLE.match(source[at])):
+            yield start, at
+            start = at
 
 
-def _skippable(char: str) -> bool:
-    return bool(_INVISIBLE.match(char)) or bool(unicodedata.combining(char))
+def _is_made_of(composed: str, char: str) -> bool:
+    """Whether a clean character is, or begins with, a character of the source: jamo are composed to syllables."""
+    return composed == char or unicodedata.normalize("NFD", composed).startswith(char)

@@ -1,0 +1,75 @@
+"""Where sentences end, and where they do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trichtin.pipeline.segmentation import split_sentences, tokenize
+from trichtin.pipeline.text import clean
+
+
+def _sentences(text: str) -> list[str]:
+    tokens = tokenize(text)
+    return [text[tokens.start[first] : tokens.end[last - 1]] for first, last in split_sentences(tokens)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã có 12 hộ.|Huyện có 3 xã.",
+        "Xã làm xong đường!|Ai làm?|Dân làm…",
+        "“Đường đã xong.”|Ông Páo nói vậy.",
+        "Đường đã xong\nDân rất vui".replace("\n", "|"),
+        "Thu 1.200,5 tỷ đồng.|15 xã đạt chuẩn.",
+        # Short forms and initials close no sentence.
+        "TP. Hà Giang có 8 xã.|Huyện có 3.",
+        "Ông Nguyễn V. Páo nói.|Bà Lò nghe.",
+        "Tại X. Nà Hỏa có 3 bản.|Xã vui.",
+        "PGS. TS. Vì Văn Páo dự họp.|Ông nói.",
+        "Tuyến đường VOV.VN giới thiệu đã xong.|Dân vui.",
+        # A number, a unit or a region of one letter does.
+        "Nhiệt độ cao nhất 33 độ C.|Gió nhẹ.",
+        "Đây là hồ lớn nhất Đông Nam Á.|Hồ có ba đảo.",
+        # No blank behind the mark is a slip, behind a word as behind a name.
+        "Giá tăng 2.000 đồng.|Theo xã, giá còn tăng.",
+        "Đây là việc của Việt Nam.|Nhiều nước ủng hộ.",
+        "Đường đã thông./.|Lò Thanh",
+        "“Nhà sạch, vườn đẹp”…|Đồng thời, xã làm đường.",
+        # A subhead or caption that was pasted before a sentence ends where the sentence opens.
+        "Xã vui.|Nước sạch về bản vùng cao|Theo ông Páo, nước đã về.",
+        "Xã vui.|Thêm 35 km đường mới|Trong năm 2025, xã làm thêm.",
+        "Xã vui.|Đường mới ở Nà Hỏa (Ảnh: TTXVN)|Ngày 5/3, xã làm thêm.",
+        # A name that goes on with such a word is none.
+        "Xã họp nhân dịp kỷ niệm Ngày thành lập Đảng.",
+        "Ban giám khảo chấm cuộc thi hát Trong rừng thông.",
+        # A quotation goes on behind its mark.
+        "“Ai làm?” là câu hỏi của xã.",
+    ],
+)
+def test_split_sentences(text: str) -> None:
+    expected = text.split("|")
+    joined = text
+    for mark in ("đồng.|Theo", "Nam.|Nhiều", "/.|Lò", "…|Đồng"):
+        joined = joined.replace(mark, mark.replace("|", ""))
+    joined = joined.replace("|Dân rất", "\nDân rất").replace("|", " ")
+    assert _sentences(joined) == expected
+
+
+def test_a_sentence_does_not_run_across_the_start_of_a_section() -> None:
+    tokens = tokenize("Đường mới ở Nà Hỏa. Ảnh: TTXVN Ông Páo nói.")
+    start = "Đường mới ở Nà Hỏa. Ảnh: TTXVN Ông Páo nói.".index("Ông")
+    assert split_sentences(tokens, {start}) == [(0, 6), (6, 9), (9, 13)]
+
+
+@given(st.text().map(clean), st.sets(st.integers(0, 40)))
+def test_sentences_follow_each_other_and_leave_out_line_ends_only(text: str, breaks: set[int]) -> None:
+    tokens = tokenize(text)
+    at = 0
+    for first, last in split_sentences(tokens, breaks):
+        assert at <= first < last
+        assert all(word.isspace() for word in tokens.text[at:first])
+        assert not any(word[0] == "\n" for word in tokens.text[first:last])
+        at = last
+    assert all(word.isspace() for word in tokens.text[at:])
