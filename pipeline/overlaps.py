@@ -1,18 +1,20 @@
 """The only place that decides between overlapping mentions.
 
 The longer mention wins, then the room that comes first; but in a list of units (``các xã Tân Mỹ, Hồ Văn Bình``) a name
-is a unit's before it is a person's without honorific. A place may stand inside an organisation's name
-(``UBND tỉnh Lạng Sơn``); every other overlap loses one of the two.
+is a unit's before it is a person's without honorific, and a road's number (``quốc lộ 14C và 27C``) belongs to the road
+before it is a mere label. A place may stand inside an organisation's name (``UBND tỉnh Lạng Sơn``); every other overlap
+loses one of the two.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from trichtin.pipeline.state import Annotations, Mention, OrganizationMention, PersonMention, PlaceMention
+from trichtin.pipeline.state import Annotations, LabelMention, Mention, OrganizationMention, PersonMention, PlaceMention
 
 _BEFORE_PERSONS = 3.5
 """Between the quantities and the persons in the order of the rooms."""
+_BEHIND_ALL = 7.0
 
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:
@@ -49,6 +51,8 @@ def _precedence(rank: int, mention: Mention) -> float:
         return _BEFORE_PERSONS - 0.5
     if isinstance(mention, PlaceMention) and mention.type is not None:
         return _BEFORE_PERSONS
+    if isinstance(mention, LabelMention) and mention.taken_for == "name":
+        return _BEHIND_ALL
     return rank
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.places.gazetteer import Surface
 from trichtin.pipeline.places.page import DASHES, Page, surnames
-from trichtin.pipeline.places.unit_names import name_at
+from trichtin.pipeline.places.unit_names import lies_in, name_at
 from trichtin.pipeline.state import PlaceMention
 from trichtin.schemas.location import Level
 
@@ -20,6 +20,25 @@ _BODIES: dict[str, Level | None] = {
     "thành đoàn": None,
     "huyện đoàn": "district",
 }
+_BODIES_OF_PLACES = (
+    "hợp tác xã",
+    "htx",
+    "biên phòng",
+    "hạt kiểm lâm",
+    "csgt",
+    "cao su",
+    "mía đường",
+    "xi măng",
+    "thủy điện",
+    "nhiệt điện",
+    "tiểu học",
+    "mầm non",
+    "thcs",
+    "thpt",
+    "điện lực",
+    "chi cục thuế",
+)
+_HEADS = frozenset("dược bia thép đạm nhựa gạch gỗ điện cảng đội clb trường đoàn sở".split())
 _PLACE_WORDS = frozenset("tại ở quê trú thuộc bàn".split())
 _PEOPLE = frozenset(
     "ông bà anh chị em cô chú bác cậu dì cháu bé thầy sư mẹ bố cha vợ chồng sĩ chí viên tướng tá úy tên cụ họ".split()
@@ -81,6 +100,8 @@ def _stands_alone(page: Page, first: int, last: int) -> bool:
 def _may_precede(page: Page, first: int) -> bool:
     """Whether the capitalised word before is the end of a body's name (``Bộ đội Biên phòng``), and no name's part."""
     start = page.run_start(first - 1)
+    if page.low(start) in _HEADS:
+        return True
     return page.low(start) not in surnames()[1] and (first - start >= 2 or page.opens_sentence(start))
 
 
@@ -96,23 +117,52 @@ def _is_supported(page: Page, candidate: Candidate, named: set[str]) -> bool:
         return False
     if name in named or _holder_follows(page, first, last) or _is_in_list(page, candidate):
         return True
-    return not entry.ordinary and page.low(first) not in surnames()[0] and page.low(first - 1) in _PLACE_WORDS
+    if _is_in_chain(page, candidate):
+        return True
+    if entry.ordinary or page.low(first) in surnames()[0]:
+        return False
+    return page.low(first - 1) in _PLACE_WORDS or _names_body(page, first)
+
+
+def _names_body(page: Page, first: int) -> bool:
+    """Whether a body that is called by its place stands before: ``Đồn Biên phòng Bình Thạnh``."""
+    words = " ".join(page.folded[max(first - 3, 0) : first])
+    return page.spaced(first) and words.endswith(_BODIES_OF_PLACES)
 
 
 def _holder_follows(page: Page, first: int, last: int) -> bool:
-    """Whether the unit that holds it is named behind: ``Hữu Liên, huyện Hữu Lũng``; ``Phú Xuyên (Thái Nguyên)``."""
-    if page.word(last) == ",":
-        holder = page.found.get(last + 1)
-        if holder is None or holder.rule != "place.unit" or holder.level == "village":
-            return False
-        return holder.type != "phường" or page.low(first) not in surnames()[1]  # `Trần Hưng Đạo, phường …` is a street
-    if page.word(last) != "(":
+    """Whether a unit that holds it is named behind: ``Hữu Liên, huyện Hữu Lũng``; ``Từ Liêm, Hà Nội``; ``X (Y)``."""
+    if page.word(last) not in {",", "("}:
         return False
-    unit = name_at(page, last + 1)
-    if unit is not None and "province" in unit[1].levels and page.word(unit[0]) in {")", ","}:
+    name = page.slice(first, last)
+    bare = name_at(page, last + 1)
+    if bare is not None and lies_in(name, page.slice(last + 1, bare[0])):
         return True
     holder = page.found.get(last + 1)
-    return holder is not None and holder.level in ("province", "district")
+    if holder is None or holder.rule not in {"place.unit", "place.bare", "place.acronym"}:
+        return False
+    if lies_in(name, holder.name):
+        return True
+    return holder.type is not None and holder.level != "village" and page.low(first) not in surnames()[1]
+
+
+def _is_in_chain(page: Page, candidate: Candidate) -> bool:
+    """Whether dashes join three known names or more: ``Cửa Tùng - Cửa Việt - Cồn Cỏ``."""
+    start, end, names = candidate.first, candidate.last, 1
+    while page.word(end) in DASHES and (following := name_at(page, end + 1)) is not None:
+        end, names = following[0], names + 1
+    while page.word(start - 1) in DASHES and (length := _name_before(page, start - 1)):
+        start, names = start - 1 - length, names + 1
+    return names >= 3 and end - start >= 3 * names - 1
+
+
+def _name_before(page: Page, last: int) -> int:
+    """The number of tokens of the known name that ends in front of the token ``last``, 0 where none does."""
+    for length in (4, 3, 2, 1):
+        name = name_at(page, last - length) if last >= length else None
+        if name is not None and name[0] == last:
+            return length
+    return 0
 
 
 def _is_in_list(page: Page, candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ _RANK: dict[Level, int] = {
     "country": 5,
 }
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+_GROUPS = frozenset({"tổ", "tổ dân phố"})
 _BRACKETS = frozenset(["(", ", (", "cũ ("])
 _JOINS = frozenset([",", "", "thuộc", "của", ", thuộc", "thuộc địa bàn", "trên địa bàn", "cũ,", "- "]) | _BRACKETS
 _LISTED = frozenset([",", "và", ", và", ";"])
@@ -48,6 +49,8 @@ def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: 
         return holder.type in _COMMUNES
     if holder.rule == held.rule == "place.foreign":
         return not bracket  # `Kazan, Tatarstan`
+    if held.type in _GROUPS and holder.level == "village" and holder.type not in _GROUPS:
+        return True  # `tổ 7, ấp Tân Lập`
     above, below = _levels(page, holder), _levels(page, held)
     if not bracket and holder.type is None and held.type is None and "province" in above & below:
         return False  # `Quảng Bình, Quảng Trị`: a list

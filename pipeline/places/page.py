@@ -139,6 +139,12 @@ class Page:
         candidate = self.known.candidates.at("unit types", index)
         return None if candidate is None else (candidate.entry, candidate)
 
+    def ends_person(self, first: int) -> bool:
+        """Whether a capitalised word stands before, and the run of them begins with a surname (``Lê|Bình Nhưỡng``)."""
+        if not (self.spaced(first) and self.is_capital(first - 1)) or self.text[first - 1].isupper():
+            return False
+        return self.low(self.run_start(first - 1)) in surnames()[1]
+
     def looks_like_person(self, first: int, last: int) -> bool:
         """Whether the words may be a person's name: two to five, a surname first."""
         return 2 <= last - first <= 5 and self.low(first) in surnames()[1]

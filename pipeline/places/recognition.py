@@ -13,6 +13,7 @@ from trichtin.pipeline.places.bare_names import find_bare_names
 from trichtin.pipeline.places.containment import relate
 from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.places.sites import find_repeated_sites, read_site, site_modifiers, site_types
+from trichtin.pipeline.places.titles import read_small_title
 from trichtin.pipeline.places.units import read_acronym, read_unit
 from trichtin.pipeline.places.world import find_repeated_countries, read_world, world_names
 from trichtin.pipeline.state import Annotations
@@ -56,6 +57,7 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     find_repeated_sites(page)
     find_repeated_countries(page)
     find_bare_names(page)
+    read_small_title(page)
     mentions = [page.found[first] for first in sorted(page.found)]
     relate(page, mentions)
     annotations.place_mentions.extend(mentions)

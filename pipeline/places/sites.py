@@ -14,7 +14,7 @@ from trichtin.pipeline.places.unit_names import name_at
 from trichtin.pipeline.places.units import is_plural, is_syllable, next_item
 from trichtin.pipeline.state import PlaceMention
 
-_COMPANIES = frozenset(["ty", "đoàn", "phần"])
+_COMPANIES = frozenset(["ty", "đoàn", "phần", "viện"])
 # `miền núi`, `ven biển`, `hòn đảo`: the type word is the end of another word, and the name behind it a unit's.
 _ENDS_OTHER_WORDS = {
     "núi": frozenset(["miền", "vùng"]),
@@ -69,6 +69,8 @@ def read_site(page: Page, candidate: Candidate) -> None:
         return
     index = _skip_modifiers(page, index)
     last = _site_end(page, index, kind)
+    if last is not None and page.low(first) == "phố" and _is_province(page, index, last):
+        return
     if last is not None and kind.strict and not page.is_number(last - 1) and not _is_vietnamese(page, index, last):
         return
     if last is None:
@@ -177,6 +179,11 @@ def _single_end(page: Page, index: int) -> int | None:
     return last if _is_vietnamese(page, index, last) else None
 
 
+def _is_province(page: Page, first: int, last: int) -> bool:
+    known = name_at(page, first)
+    return known is not None and known[0] == last and "province" in known[1].levels
+
+
 def _is_vietnamese(page: Page, first: int, last: int) -> bool:
     return all(map(is_syllable, page.text[first:last]))
 
@@ -199,6 +206,7 @@ def _name_end(page: Page, index: int) -> int | None:
     if not page.is_capital(index):
         return None
     run = page.run_end(index)
+    run = next((at for at in range(index + 1, run) if page.type_word(at) is not None), run)
     known = name_at(page, index)
     if known is not None and known[0] < run and page.low(known[0]) in surnames()[1] and run - known[0] >= 2:
         run = known[0]

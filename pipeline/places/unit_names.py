@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from trichtin.pipeline.places.gazetteer import Surface, gazetteer
+from trichtin.pipeline.places.gazetteer import Surface, Unit, gazetteer
 from trichtin.pipeline.places.page import Page
 from trichtin.schemas.location import Level
 
@@ -21,3 +22,17 @@ def name_at(page: Page, index: int) -> tuple[int, Surface] | None:
 def bears(name: str, level: Level, kind: str) -> bool:
     """Whether a unit of a level and type bears the name: ``Cao Bằng`` is a city as a district only."""
     return any(kind in {word for _, word in unit.types} for unit in gazetteer().named(name, level))
+
+
+@cache
+def lies_in(name: str, holder: str) -> bool:
+    """Whether a unit of the one name lies, or lay, in a unit of the other: ``Từ Liêm``, ``Hà Nội``."""
+    holders = {id(unit) for unit in gazetteer().named(holder)}
+    return any(id(parent) in holders for unit in gazetteer().named(name) for parent in _parents(unit))
+
+
+def _parents(unit: Unit) -> Iterator[Unit]:
+    for parent in (unit.parent, *(earlier for _, earlier in unit.earlier_parents)):
+        if parent is not None:
+            yield parent
+            yield from _parents(parent)

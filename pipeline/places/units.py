@@ -26,6 +26,8 @@ _ENDS_OTHER_WORDS = {
 }
 _PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám chín mười nhiều mấy".split())
 _MODIFIERS = frozenset("miền núi, vùng cao, biên giới, ven biển, biển, nghèo, ven đô, lân cận, cũ, mới".split(", "))
+# `Tỉnh Đoàn`, `Thành Ủy`: words behind a type word that make a body of it.
+_NOT_NAMES = frozenset("đoàn ủy đội hội bí chủ phó giám ban sở".split())
 _INTRODUCES = frozenset([":", "gồm", "như", "là"])
 _LONGEST_NAME = 5
 _LONGEST_INTRODUCTION = 9
@@ -144,6 +146,8 @@ def read_name(page: Page, index: int, word: TypeWord) -> tuple[int, str] | None:
         return _read_small(page, index, kind)
     if word.short and known_last is None:
         return None
+    if known is not None and known[0] == known_last and page.is_shouted(index, known_last):
+        return known_last, known[1].name
     run = min(page.run_end(index), index + _LONGEST_NAME + 1)
     last = _cut(page, index, run, known_last, kind.level)
     if last is None:
@@ -212,7 +216,7 @@ def _cut(page: Page, first: int, run: int, known: int | None, level: Level) -> i
             break
     if run - first > _LONGEST_NAME or run == first or (run - first == 1 and page.cuts_word(run)):
         return None
-    if page.is_shouted(first, first + 1) and len(page.word(first)) > 1:
+    if (page.is_shouted(first, first + 1) and len(page.word(first)) > 1) or page.low(first) in _NOT_NAMES:
         return None
     if run - first == 1 and level in ("province", "district") and is_syllable(page.word(first)):
         return None
@@ -282,7 +286,7 @@ def continue_list(page: Page, head: PlaceMention, last: int, kind: UnitType, rul
         if name is None or not page.is_free(first, name[0]):
             return
         last, text = name
-        if page.looks_like_person(at, last) and name_at(page, at) is None:
+        if last - at >= 3 and page.looks_like_person(at, last) and name_at(page, at) is None:
             return
         mention = _mention(page, first, last, rule, text, item, level_of(page, at, last, item))
         head.group = mention.group = group

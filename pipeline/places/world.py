@@ -20,8 +20,9 @@ _DASHES = ("-", "–", " – ")
 _NO_PLACE_AFTER = frozenset(
     "ông bà anh chị em cô chú bác cậu dì cháu bé thầy mẹ bố cha vợ chồng sĩ tiếng chữ ngữ gốc người đôla".split()
 )
+_NO_REGION_AFTER = frozenset(["người", "heo", "lợn"])  # `người châu Âu`, `dịch tả lợn châu Phi`
 # A name that is also a person's, a club's or a word is a place behind these.
-_PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp của với và , ( -".split())
+_PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp của với ( -".split())
 _BRANDS = frozenset("airlines airways bank post plus report news open fc united city".split())
 
 
@@ -121,16 +122,20 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
     left = page.spaced(first) and page.is_capital(first - 1) and not page.word(first - 1).isupper()
     right = page.spaced(last) and page.is_capital(last) and not page.word(last).isupper()
     if entry.level == "region":
-        return before != "người" and not (left and before == "mỹ")
+        return before not in _NO_REGION_AFTER and not (left and before == "mỹ")
     if page.spaced(first) and (before in _NO_PLACE_AFTER or (before == "la" and page.low(first - 2) in {"đô", "đo"})):
         return False
     if before == "đồng" and page.low(first - 2) in {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trăm"}:
+        return False
+    if page.ends_person(first):
         return False
     if not entry.guarded:
         foreign = page.low(first) == "vietnam"
         return not ((right and page.low(last) in _BRANDS) or (foreign and (left or right)))
     if left or (right and is_syllable(page.word(last))) or page.cuts_word(last):
         return False
+    if before in {",", "và", ";", "hay", "hoặc"}:
+        return page.neighbour_before(first) is not None  # `Toán, Văn, Anh` are subjects, `Pháp, Đức, Anh` countries
     if before in _PLACE_WORDS or page.word(last) in DASHES:
         return True
     return entry.level == "country" and not page.opens_sentence(first)
