@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from trichtin.pipeline import signs
 from trichtin.pipeline.digits import NUMERAL
 from trichtin.pipeline.state import (
     Annotations,
@@ -96,15 +97,16 @@ class _Holders:
             *annotations.organization_mentions,
             *annotations.place_mentions,
         ]
+        self._text = annotations.text
         # Where a place stands in an organisation's name, the place is the one that begins later.
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]
 
     def judge(self, start: int, end: int) -> tuple[TakenFor, Mention | None]:
-        """What a numeral is taken for that stands inside another mention, and that mention."""
-        holder = self._holder(start, end)
+        """What a numeral is taken for that no mention names, and the mention that holds it."""
+        holder = self._holder(start)
         if holder is None:
-            return "unknown", None
+            return signs.taken_for(self._text, start, end), None
         if isinstance(holder, QuantityMention):
             return "unit", holder
         if isinstance(holder, DateMention):
@@ -113,10 +115,10 @@ class _Holders:
             return "identifier", holder
         return "name", holder
 
-    def _holder(self, start: int, end: int) -> Mention | None:
+    def _holder(self, start: int) -> Mention | None:
         at = bisect_right(self._starts, start) - 1
         # Mentions nest one in another at most, so that the holder is among the last two that begin before.
         for mention in reversed(self._mentions[max(at - 1, 0) : at + 1]):
-            if mention.start <= start and end <= mention.end:
+            if mention.start <= start < mention.end:
                 return mention
         return None

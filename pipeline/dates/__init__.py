@@ -8,9 +8,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from trichtin.pipeline.dates.edtf import Value, lacks_year, nearest
+from trichtin.pipeline.dates.comparison import compare
 from trichtin.pipeline.dates.joins import Joined, join
 from trichtin.pipeline.dates.relative import relative_words
+from trichtin.pipeline.dates.resolve import resolve
 from trichtin.pipeline.dates.scan import atoms
 from trichtin.pipeline.digits import numerals_in
 from trichtin.pipeline.state import Annotations, DateMention, Offsets
@@ -25,12 +26,14 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:
     """Propose the dates of the article."""
-    for joined in join(annotations, atoms(annotations)):
-        annotations.dates.append(_mention(annotations, joined))
+    found = join(annotations, atoms(annotations))
+    resolve(annotations, found)
+    compare(annotations, found)
+    annotations.dates.extend(_mention(annotations, item) for item in found)
 
 
 def _mention(known: Annotations, joined: Joined) -> DateMention:
-    value = _resolved(known, joined)
+    value = joined.value
     return DateMention(
         start=joined.start,
         end=joined.end,
@@ -42,16 +45,6 @@ def _mention(known: Annotations, joined: Joined) -> DateMention:
         relative=joined.atom.relative or joined.atom.shift is not None,
         numerals=_numerals(known, joined),
     )
-
-
-def _resolved(known: Annotations, joined: Joined) -> Value | None:
-    """The value with the year that is not written, where the publication tells it."""
-    value = joined.value
-    if value is None or not lacks_year(value) or known.published is None:
-        return value
-    if joined.atom.shift is not None:
-        return value.in_year(known.published.year + joined.atom.shift)
-    return nearest(value, known.published)
 
 
 _CLOCK = re.compile(r"\d\d? ?(?:giờ|h|g)(?![^\W\d_])(?: ?\d\d(?!\d|[./-]))?")

@@ -138,18 +138,38 @@ def lacks_year(value: Value) -> bool:
     return all(moment.year is None for moment in moments(value))
 
 
-def nearest(value: Value, published: date) -> Value:
+def nearest(value: Value, published: date, side: int = 0) -> Value:
     """The value in the year, of those around the publication, in which it lies nearest to it.
 
     A stretch that begins with the year (``9 tháng đầu năm``) is told by its end, since one reports it when it is over.
+
+    Args:
+        value: a value without its year.
+        published: the day of publication.
+        side: -1 where the value is over by then, 1 where it is to come, 0 where nothing says.
     """
     from_january = isinstance(value, Interval) and value.begin is not None and value.begin.within_year <= (1, 1)
     options = [value.in_year(published.year + step) for step in (0, -1, 1)]
     options = [option for option in options if option.is_real]
-    return min(options, key=lambda option: _distance(option, published, from_january), default=value)
+    on_side = [option for option in options if _is_on_side(option, published, side)]
+    return min(on_side or options, key=lambda option: distance(option, published, from_january), default=value)
 
 
-def _distance(value: Value, day: date, by_end: bool) -> int:
+def _is_on_side(value: Value, day: date, side: int) -> bool:
+    first, last = value.first(), value.last()
+    if side < 0:
+        return first is not None and first <= day
+    return side == 0 or last is None or last >= day
+
+
+def distance(value: Value, day: date, by_end: bool = False) -> int:
+    """How many days a value lies from a day; 0 where it holds it.
+
+    Args:
+        value: a value with its year.
+        day: the day.
+        by_end: whether the end of a stretch counts, whatever it holds.
+    """
     known = moments(value)[-1] if isinstance(value, Interval) and None in (value.begin, value.finish) else value
     first, last = known.first(), known.last()
     if by_end and last is not None:

@@ -44,6 +44,7 @@ _FULL_YEAR = r"(?:1[0-9]|20)\d\d"
 _QUARTER = r"(?:iii|ii|iv|i|[1-4]|một|nhất|hai|ba|bốn|tư)(?![^\W_])"
 _END = r"(?![^\W_]|[.,/:]\d)"
 _THEN = r"(?: ?[,;–—-] ?| ?(?:và|đến|tới|hoặc|hay|cho đến)(?: hết)? )"
+_THEN_WORD = r"(?: ?, ?| (?:và|đến|tới|hoặc|hay|cho đến)(?: hết)? )"
 # A year behind a month: `9/2024`, `9-2024`, `9 năm 2024`, `9 của năm 2024`; `9 năm nay` is told from today.
 _YEAR = (
     rf"(?: ?[/.–-] ?(?P<year>{_FULL_YEAR})|,? (?P<year_>{_FULL_YEAR})|,? (?:của )?năm "
@@ -91,6 +92,11 @@ def _days(match: re.Match[str]) -> Said | None:
     value = Interval(Moment(year, month, int(match["begin"])), Moment(year, month, int(match["day"])))
     begins_earlier = int(match["begin"]) < int(match["day"])
     return (value, "period") if begins_earlier and value.is_real else None
+
+
+def _days_alone(match: re.Match[str]) -> Said | None:
+    begin, day = int(match["begin"]), int(match["day"])
+    return (Interval(Moment(day=begin), Moment(day=day)), "period") if begin < day else None
 
 
 def _day_alone(match: re.Match[str]) -> Said | None:
@@ -185,15 +191,18 @@ LEAD = re.compile(
 """What stands before a day: part of the day, weekday, ``ngày``."""
 
 _LIST = rf"(?P<begin>{_DAY})(?:{_THEN}{_DAY}){{0,8}}{_THEN}(?:ngày )?(?P<day>{_DAY})"
+# Where a hyphen stands before the month, it joins no days.
+_WORD_LIST = rf"(?P<begin>{_DAY})(?:{_THEN_WORD}{_DAY}){{0,8}}{_THEN_WORD}(?:ngày )?(?P<day>{_DAY})"
 _WORDED = rf" tháng (?P<month_>{_MONTH}|{_MONTH_WORD})"
 
 FULL_DAYS = (
     _form(
         "date.days",
-        rf"{_LIST}(?:(?P<sep>[/.-])(?P<month>{_MONTH})(?P=sep)(?P<year>{_FULL_YEAR})"
+        rf"{_LIST}(?:(?P<sep>[/.])(?P<month>{_MONTH})(?P=sep)(?P<year>{_FULL_YEAR})"
         rf"|{_WORDED}(?: ?[/–-] ?|,? (?:năm )?)(?P<year_>{_FULL_YEAR}))",
         _days,
     ),
+    _form("date.days", rf"{_WORD_LIST}-(?P<month>{_MONTH})(?P<month_>(?!))?-(?P<year>{_FULL_YEAR})", _days),
     _form(
         "date.day",
         rf"(?P<day>{_DAY})(?:(?P<sep> ?[/.–-] ?)(?P<month>{_MONTH})(?P=sep)(?P<year>{_FULL_YEAR})"
@@ -210,6 +219,7 @@ FULL_DAYS = (
 
 LED_DAYS = (
     _form("date.days", rf"{_LIST}(?:[/.](?P<month>{_MONTH})|{_WORDED})", _days),
+    _form("date.days", rf"{_WORD_LIST}-(?P<month>{_MONTH})(?P<month_>(?!))?{_COUNTED}", _days),
     _form(
         "date.day", rf"(?P<day>{_DAY})(?P<sep>[/.-])(?P<month>{_MONTH})(?P<month_>(?!))?(?P=sep)(?P<year>\d\d)", _day
     ),
@@ -218,13 +228,20 @@ LED_DAYS = (
 )
 """Days without their year, which need a word before them."""
 
-DAY_ALONE = _form(
-    "date.day_of_month", rf"(?P<day>{_DAY})(?= ?[,;.)]| (?:và|đến|tới|hằng|hàng|này|vừa|âm|tết))", _day_alone
+_GOES_ON = r"(?= ?[,;.)]|$| (?:và|đến|tới|hằng|hàng|này|vừa|âm|tết|trong)(?![^\W_]))"
+DAYS_ALONE = (
+    _form("date.days_of_month", rf"{_WORD_LIST}{_GOES_ON}", _days_alone),
+    _form("date.day_of_month", rf"(?P<day>{_DAY}){_GOES_ON}", _day_alone),
 )
-"""A day without its month, behind ``ngày``."""
+"""Days without their month, behind ``ngày``."""
 
-BARE_DAY = _form("date.day", rf"(?P<day>{_DAY})/(?P<month>{_MONTH})(?P<month_>(?!))?", _day)
-"""A day that looks like a fraction; its neighbours decide."""
+BARE_DAYS = (
+    _form(
+        "date.days", rf"(?P<begin>{_DAY}) ?[-–] ?(?P<day>{_DAY})(?P<mark>/)(?P<month>{_MONTH})(?P<month_>(?!))?", _days
+    ),
+    _form("date.day", rf"(?P<day>{_DAY})(?P<mark>[/-])(?P<month>{_MONTH})(?P<month_>(?!))?{_COUNTED}", _day),
+)
+"""Days that look like fractions or ranges; their neighbours decide."""
 
 _MONTHS = rf"(?P<begin>{_MONTH})(?:{_THEN}(?:tháng )?{_MONTH}){{0,10}}"
 _NO_MONTH_ = r"(?P<month_>(?!))?"
@@ -259,7 +276,7 @@ BY_WORD: dict[str, tuple[Form, ...]] = {
             rf"(?:{_THEN}(?:năm )?{_FULL_YEAR}){{0,8}}(?:{_THEN}| ?/ ?)(?:năm )?(?P<finish>{_FULL_YEAR}){_COUNTED}",
             _years,
         ),
-        _form("date.year", rf"năm (?:học |tài chính |ngân sách )?(?P<year>{_FULL_YEAR})", _year),
+        _form("date.year", rf"năm ?(?:học |tài chính |ngân sách )?(?P<year>{_FULL_YEAR})", _year),
     ),
     "nửa": (
         _form(
@@ -330,3 +347,12 @@ BARE = (
     _form("date.year", rf"(?P<year>(?:19|20)\d\d){_COUNTED}", _year),
 )
 """Forms that begin with a digit and need nothing before them."""
+
+SAME_PERIOD_RULE = "date.same_period"
+"""The rule of ``cùng kỳ``, which is never the period of the figure itself."""
+
+SAME_PERIOD = re.compile(
+    r"cùng (?:kỳ|kì|thời điểm|giai đoạn)(?![^\W_])"
+    r"(?:(?: của)?(?: năm)? (?P<year>(?:19|20)\d\d)(?![.,/:-]?\d|[^\W_])"
+    r"|(?: của)? năm (?:trước|ngoái)(?! đó))?"
+)

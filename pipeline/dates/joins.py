@@ -138,6 +138,7 @@ def _takes_effect(known: Annotations, item: Joined) -> bool:
     first, last = known.sentences[known.sentence_at(item.start)]
     before = known.folded[first : item.start]
     clause = re.split(r"[,;:(]", before)[-1]
-    if len(clause.split()) <= _BEGINS_CLAUSE:
-        clause = known.folded[item.end : min(last, item.end + _LOOK_AHEAD)]
-    return _TAKES_EFFECT.search(clause) is not None
+    if _TAKES_EFFECT.search(clause):
+        return True
+    behind = known.folded[item.end : min(last, item.end + _LOOK_AHEAD)]
+    return len(clause.split()) <= _BEGINS_CLAUSE and _TAKES_EFFECT.search(behind) is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.dates import forms
+from trichtin.pipeline.dates.bare import BareDay, is_day
 from trichtin.pipeline.dates.edtf import Moment, Value
-from trichtin.pipeline.dates.forms import Form
+from trichtin.pipeline.dates.forms import SAME_PERIOD, SAME_PERIOD_RULE, Form
 from trichtin.pipeline.dates.relative import Relative, months_gone_by, told_from
 from trichtin.pipeline.state import Annotations
 from trichtin.schemas.organization import DateKind
@@ -25,6 +27,7 @@ class Atom:
         rule: the rule that read it.
         relative: it is told from another day.
         shift: years from that of the publication, where the form names them (``6 tháng đầu năm ngoái``: -1).
+        year: the year of a ``cùng kỳ năm 2023``.
         sure: its form alone shows a date; otherwise it counts only where its neighbours show one.
     """
 
@@ -35,20 +38,20 @@ class Atom:
     rule: str
     relative: bool = False
     shift: int | None = None
+    year: int | None = None
     sure: bool = True
 
 
 _LEADS = frozenset("ngày các những hôm sáng trưa chiều tối đêm khuya rạng thứ chủ chúa mùng mồng".split())
 _PARTS = re.compile(r"(?:(?:đầu|giữa|cuối|hết)(?: của)? )(?=năm|tháng|quý|thế kỷ|thập|những năm|ngày)")
 _NUMBER_WORDS = frozenset("một hai ba bốn tư năm sáu bảy bẩy tám chín mười".split())
+_COUNTS = _NUMBER_WORDS | frozenset("những nhiều vài mấy các hàng chục trăm mỗi từng nửa rưỡi".split())
 _MONTHS_GONE = re.compile(r"(\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:vừa )?qua(?![^\W_])")
 _OPEN_YEAR = re.compile(r"(?:đầu|cuối) năm(?! học| mới|[^\W_])")
 _LUNAR = re.compile(r",? ?\(?(?:âm lịch|al\b|tết\b)")
-# Words before a fraction-like `5/9` that show a day; behind the weak ones a fraction may follow too.
-_BEFORE_DAY = re.compile(r"(?:\b(?:lễ|dịp|quốc khánh|giờ|phút|h)|\dh\d{0,2}|\dg\d{0,2}|:\d\d) $")
-_MAYBE_BEFORE_DAY = re.compile(r"\b(?:đến|tới|từ|trước|sau|hết|qua|vào|trong|đầu) $")
 _BOUND = re.compile(r"\b(?:hơn|gần|khoảng|trên|dưới|chừng|cỡ|quá|tối thiểu|tối đa|số|mã|mẫu|có) $")
-_GOES_ON = re.compile(r"[^\W_]$|\d[.,/:]$")  # a word or number that the digits belong to
+_COUNTED_DAYS = re.compile(r"(?:\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $")  # `hai ngày 24-25/6`
+_GOES_ON = re.compile(r"[^\W_]$|\d[.,/:–-]$")  # a word or number that the digits belong to
 _LOOK_BACK = 16
 
 
@@ -70,7 +73,9 @@ def _atom_at(known: Annotations, index: int) -> Atom | None:
     word, start = known.tokens.folded[index], known.tokens.start[index]
     relative = known.candidates.at("dates.relative", index)
     if relative is not None:
-        return _relative(known, relative.start, relative.end, relative.entry)
+        return _relative(known, index, relative)
+    if word == "cùng":
+        return _same_period(known, start)
     if word in ("đầu", "giữa", "cuối", "hết"):
         return _part(known, index)
     if word in _LEADS:
@@ -88,10 +93,24 @@ def _atom_at(known: Annotations, index: int) -> Atom | None:
     return None
 
 
-def _relative(known: Annotations, start: int, end: int, relative: Relative) -> Atom | None:
+def _relative(known: Annotations, index: int, found: Candidate) -> Atom | None:
+    relative: Relative = found.entry
+    before = known.tokens.folded[index - 1] if index else ""
+    after = known.tokens.folded[found.last] if found.last < len(known.tokens) else ""
+    if before[:1].isdigit() or before in _COUNTS or after in ("đó", "khi", "nữa"):
+        return None  # `5 năm tới`, `những năm trước`, `năm sau đó`
     value = None if known.published is None else told_from(known.published, relative)
     kind: DateKind = "date" if relative.grain == "day" else "period"
-    return Atom(start, end, value, kind, f"date.relative_{relative.grain}", relative=True)
+    return Atom(found.start, found.end, value, kind, f"date.relative_{relative.grain}", relative=True)
+
+
+def _same_period(known: Annotations, start: int) -> Atom | None:
+    """``cùng kỳ năm trước``; what it means is for ``comparison`` to say."""
+    match = SAME_PERIOD.match(known.folded, start)
+    if match is None:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return Atom(start, match.end(), None, "period", SAME_PERIOD_RULE, relative=True, year=year)
 
 
 def _part(known: Annotations, index: int) -> Atom | None:
@@ -116,13 +135,14 @@ def _led(known: Annotations, start: int) -> Atom | None:
     options: tuple[Form, ...] = (*forms.FULL_DAYS, *forms.LED_DAYS)
     words = lead.group()
     if any(word in words for word in ("ngày", "hôm", "mùng", "mồng")):
-        options = (*options, forms.DAY_ALONE)
+        options = (*options, *forms.DAYS_ALONE)
     atom = _first(known, options, lead.end())
     if atom is None:
         return None
     if words.lstrip().startswith(("mùng", "mồng")):
         atom.value = None
-    opened = words.rstrip().endswith("(")
+    counted = _COUNTED_DAYS.search(known.folded, max(start - _LOOK_BACK, 0), start)
+    opened = words.rstrip().endswith("(") or (words.startswith("ngày") and counted is not None)
     atom.start = lead.end() if opened else start + len(words) - len(words.lstrip(" ("))
     return atom
 
@@ -137,10 +157,19 @@ def _of_digits(known: Annotations, start: int) -> Atom | None:
     atom = _first(known, forms.BARE, start)
     if atom is not None:
         return None if atom.rule == "date.year" and _BOUND.search(before) else atom
-    atom = _first(known, (forms.BARE_DAY,), start)
-    if atom is not None:
-        atom.sure = _is_day(known, atom, before)
-    return atom
+    return _bare_day(known, start)
+
+
+def _bare_day(known: Annotations, start: int) -> Atom | None:
+    for form in forms.BARE_DAYS:
+        match = form.pattern.match(known.folded, start)
+        atom = match and _first(known, (form,), start)
+        if match is None or atom is None:
+            continue
+        found = BareDay(start, match.end(), match["day"], match["mark"], match["month"])
+        atom.sure = atom.value is None or is_day(known.folded, found)
+        return atom
+    return None
 
 
 def _gone_by(known: Annotations, start: int) -> Atom | None:
@@ -150,18 +179,6 @@ def _gone_by(known: Annotations, start: int) -> Atom | None:
     size = forms.number(match.group(1))
     value = months_gone_by(size, known.published) if 0 < size <= 12 else None
     return Atom(start, match.end(), value, "period", "date.months_gone_by", relative=True)
-
-
-def _is_day(known: Annotations, atom: Atom, before: str) -> bool:
-    """Whether ``5/9`` is a day by what stands around it."""
-    if _BEFORE_DAY.search(before):
-        return True
-    if atom.value is None:  # of the lunar calendar
-        return True
-    day, _, month = known.text[atom.start : atom.end].partition("/")
-    in_brackets = before.endswith("(") and known.text[atom.end : atom.end + 1] in (")", ",", "-")
-    improper = int(day) > int(month) or day.startswith("0") or month.startswith("0")
-    return in_brackets or bool(improper and _MAYBE_BEFORE_DAY.search(before))
 
 
 def _first(known: Annotations, options: tuple[Form, ...], start: int) -> Atom | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from spacy.tokens import Doc
 
 from trichtin.pipeline.candidates import Candidate
-from trichtin.pipeline.digits import numerals_in
+from trichtin.pipeline.digits import NUMERAL, numerals_in
 from trichtin.pipeline.labels.lexicon import Before, idioms, words_before
+from trichtin.pipeline.labels.lists import list_marks
 from trichtin.pipeline.labels.scores import scores
 from trichtin.pipeline.labels.shapes import SHAPES
 from trichtin.pipeline.state import Annotations, LabelMention, Offsets
@@ -17,6 +19,8 @@ from trichtin.schemas.diagnostics import TakenFor
 
 __all__ = ["annotate", "lexicons"]
 
+_PIECE_BEFORE = re.compile(r"[^\s()\[\]“”\"'‘’,;:]+$")
+_LONGEST_PIECE = 200
 _JOINS = frozenset({",", "-", "–", "và", "đến", "/"})
 
 
@@ -27,7 +31,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:
     """Propose the labels of the article; where two overlap the longer stays, and a shape goes before a word."""
-    shapes = _without_overlaps([*_shapes(annotations), *_idioms(annotations), *_scores(annotations)])
+    shapes = _without_overlaps([*_shapes(annotations), *_idioms(annotations), *_told(annotations)])
     taken = {start for label in shapes for start, _ in label.numerals}
     words = [label for label in _behind_words(annotations) if taken.isdisjoint(start for start, _ in label.numerals)]
     labels = _without_overlaps([*shapes, *words])
@@ -51,10 +55,17 @@ def _label(known: Annotations, start: int, end: int, taken_for: TakenFor, rule: 
 
 
 def _shapes(known: Annotations) -> Iterator[LabelMention]:
-    for shape in SHAPES:
-        for match in shape.pattern.finditer(known.folded if shape.folded else known.text):
-            if shape.holds(match):
+    behind = 0
+    for numeral in NUMERAL.finditer(known.text):
+        whole = _PIECE_BEFORE.search(known.text, max(numeral.start() - _LONGEST_PIECE, behind), numeral.start())
+        begin = numeral.start() if whole is None else whole.start()
+        for shape in SHAPES:
+            match = shape.pattern.match(
+                known.folded if shape.folded else known.text, begin if shape.whole else numeral.start()
+            )
+            if match is not None and shape.holds(match) and match.end() > numeral.start():
                 yield _label(known, match.start(), match.end(), shape.taken_for, shape.rule)
+        behind = numeral.end()
 
 
 def _idioms(known: Annotations) -> Iterator[LabelMention]:
@@ -62,9 +73,12 @@ def _idioms(known: Annotations) -> Iterator[LabelMention]:
         yield _label(known, found.start, found.end, "idiom", "label.idiom")
 
 
-def _scores(known: Annotations) -> Iterator[LabelMention]:
+def _told(known: Annotations) -> Iterator[LabelMention]:
+    """Those that the rest of the article shows: results of matches and numbering of lists."""
     for start, end in scores(known):
         yield _label(known, start, end, "score", "label.score")
+    for start, end in list_marks(known):
+        yield _label(known, start, end, "list_marker", "label.list_mark")
 
 
 def _behind_words(known: Annotations) -> Iterator[LabelMention]:

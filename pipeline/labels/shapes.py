@@ -16,8 +16,9 @@ class Shape:
     Attributes:
         rule: name of its rule.
         taken_for: what its numerals are taken for.
-        pattern: the shape.
+        pattern: the shape, tried where a numeral starts.
         folded: whether the pattern is for folded text.
+        whole: whether it is tried where the piece between blanks starts that holds the numeral, instead.
         holds: what a match must fulfil besides.
     """
 
@@ -25,6 +26,7 @@ class Shape:
     taken_for: TakenFor
     pattern: re.Pattern[str]
     folded: bool = False
+    whole: bool = False
     holds: Callable[[re.Match[str]], bool] = bool
 
 
@@ -33,9 +35,10 @@ def _shape(
     taken_for: TakenFor,
     *options: str,
     folded: bool = False,
+    whole: bool = False,
     holds: Callable[[re.Match[str]], bool] = bool,
 ) -> Shape:
-    return Shape(f"label.{rule}", taken_for, re.compile("|".join(options)), folded, holds)
+    return Shape(f"label.{rule}", taken_for, re.compile("|".join(options)), folded, whole, holds)
 
 
 def _digits(match: re.Match[str]) -> int:
@@ -62,13 +65,19 @@ _CLOSE = r"(?![^\W_])"
 _HOURS = r"\d\d? ?(?:giờ|h)"
 _PART_OF_DAY = r"(?:rạng )?(?:sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|cùng ngày|kém|đúng)"
 
+_BEHIND_AT = "|".join(
+    rf"(?<={words} )"
+    for words in ("lúc", "hồi", "khung giờ", "tính đến", "vào khoảng", "lúc gần", "lúc hơn", "lúc khoảng")
+)
+
 SHAPES = (
     _shape(
         "address",
         "identifier",
-        r"(?:https?://|www\.)[^\s<>]+",
-        r"(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
-        r"(?<![\w.])[\w-]+(?:\.[\w-]+){0,4}\.(?:com|vn|net|org)(?:/\S*)?(?!\w)",
+        r"(?:https?://|www\.)\S+",
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        r"[\w-]+(?:\.[\w-]+){0,4}\.(?:com|vn|net|org)(?:/\S*)?(?!\w)",
+        whole=True,
     ),
     # `24/2021/QH15`, `1289/QĐ-BTC`, `03-NQ/TW`, `01/2024/TT-BXD`.
     _shape(
@@ -82,25 +91,23 @@ SHAPES = (
         "plate",
         "identifier",
         rf"{_OPEN}\d\d ?-? ?[{_CAPITAL}]{{1,2}}\d?(?: ?[-–.] ?| )\d{{3}}[.,]?\d{{1,2}}(?![\w.,]\d|\w)",
-        rf"(?<!\w)[{_CAPITAL}]{{1,3}}[a-z]{{0,2}} ?[-–]? ?\d{{4,5}} ?[-–]? ?TS{_CLOSE}",
+        rf"{_OPEN}\d{{4,5}} ?[-–]? ?TS{_CLOSE}",
     ),
     # Phones, accounts, tax codes.
     _shape(
         "phone",
         "identifier",
-        r"(?<![\w.,/+])(?!\d\d?[-. ]\d\d?[-. ]\d{4})(?:\(?\+84\)?|\(?0\d{1,3}\)?)(?:[ .–-]{0,2}\d{2,4}){2,4}"
-        r"(?![\w%]|[.,]\d)",
+        r"(?<![\w.,/])(?!\d\d?[-. ]\d\d?[-. ]\d{4})(?:84\)?|0\d{1,3}\)?)(?:[ .–-]{0,2}\d{2,4}){2,4}(?![\w%]|[.,]\d)",
         r"(?<![\w.,/])1[89]00[ .]?\d{2,4}(?:[ .]\d{2,3})?(?![\w%]|[.,]\d)",
         r"(?<![\w.,/])\d{8,}(?![\w%]|[.,]\d)",
         holds=_is_phone,
     ),
-    # `15,5 độ Vĩ Bắc`, `15,5-16,5 độ vĩ Bắc`, `vĩ tuyến 17`, `15,5N-113,2E`, `21°02'`.
+    # `15,5 độ Vĩ Bắc`, `15,5-16,5 độ vĩ Bắc`, `15,5N-113,2E`, `21°02'`.
     _shape(
         "coordinate",
         "coordinate",
         r"\d+(?:[.,]\d+)?(?: ?(?:[-–]|đến) ?\d+(?:[.,]\d+)?)? ?(?:độ|°) ?(?:vĩ|kinh)(?: (?:độ|tuyến))?"
         r"(?: (?:bắc|nam|đông|tây))?",
-        r"(?<![^\W_])(?:vĩ|kinh) (?:độ|tuyến)(?: khoảng)? \d+(?:[.,]\d+)?(?: ?[-–] ?\d+(?:[.,]\d+)?)?",
         r"\d+(?:[.,]\d+)?(?:-\d+(?:[.,]\d+)?)?[nb] ?[-–;,] ?\d+(?:[.,]\d+)?(?:-\d+(?:[.,]\d+)?)?[eđ](?!\w)",
         r"\d{1,3}°\d{1,2}(?:['’′](?:\d{1,2}(?:[.,]\d+)?)?)?",
         folded=True,
@@ -115,26 +122,26 @@ SHAPES = (
         folded=True,
         holds=_is_clock,
     ),
-    # `9 giờ sáng`, `từ 8h đến 10h`, `lúc 9 giờ`.
+    # `9 giờ sáng`, `từ 8h đến 10h`, `lúc 9 giờ`, `GMT+7`.
     _shape(
         "time",
         "time",
         rf"{_OPEN}{_HOURS}(?: ?(?:[-–]|đến|tới) ?{_HOURS})?(?=,? {_PART_OF_DAY}{_CLOSE})",
         rf"{_OPEN}\d\d?g(?=,? {_PART_OF_DAY}{_CLOSE})",
         rf"{_OPEN}\d\d?h? ?(?:[-–]|đến|tới) ?\d\d?h{_CLOSE}",
-        rf"(?<![^\W_])từ \d\d? giờ (?:đến|tới) \d\d? giờ{_CLOSE}",
-        rf"(?<![^\W_])(?:lúc|hồi|khung giờ|tính đến|vào khoảng) (?:gần |hơn |khoảng )?{_HOURS}"
-        rf"(?! ?\d\d(?![\d/-])){_CLOSE}",
-        r"(?<!\w)(?:gmt|utc) ?[+-] ?\d\d?(?!\d)",
+        rf"(?<=từ )\d\d? giờ (?:đến|tới) \d\d? giờ{_CLOSE}",
+        rf"(?:{_BEHIND_AT}){_HOURS}(?! ?\d\d(?![\d/-])){_CLOSE}",
+        r"(?:(?<=gmt)|(?<=utc)|(?<=gmt\+)|(?<=utc\+)|(?<=gmt \+))\d\d?(?!\d)",
         folded=True,
     ),
-    _shape("unit", "unit", rf"(?<![^\W_])(?:k|d|c|m|h|da)?m[23]{_CLOSE}", folded=True),
-    _shape("road_post", "identifier", r"(?<!\w)[Kk][Mm] ?\d+(?: ?\+ ?\d+)?(?![\w,])"),
+    _shape("unit", "unit", rf"(?:k|d|c|m|h|da)?m[23]{_CLOSE}", folded=True, whole=True),
+    _shape("road_post", "identifier", r"\d+ ?\+ ?\d{3}(?![\w.,]\d|\w)"),
     # What letters and digits make together: A320, CO2, G7, COVID-19, Su-30, U.23; 5G, 4K, 12Pro.
     _shape(
         "name",
         "name",
-        r"(?<![\w.])[A-Za-zĐ]+(?:[-–.]?\d+)+(?:[-./]?[A-Za-z0-9]+){0,6}(?![^\W_])",
+        rf"(?:[A-Za-zĐ]+[-–.]?)+\d+(?:[-–.]?\d+)*(?:[-./]?[A-Za-z0-9]+){{0,6}}{_CLOSE}",
+        whole=True,
         holds=_is_made_up,
     ),
     _shape("name", "name", rf"(?<![\w.,/-])\d+[{_CAPITAL}][A-Za-z]{{0,4}}\d*\+?(?![\w²³])"),
@@ -143,12 +150,5 @@ SHAPES = (
         "edition", "name", r"(?<![\w.,])\d\.0(?![\d%]|[.,]\d| ?%| (?:triệu|tỷ|tỉ|nghìn|độ|điểm|richter))", folded=True
     ),
     _shape("formation", "name", r"(?<![\d-])[1-5](?:-[1-5]){2,4}(?![\d/-]|\.\d)"),
-    # Marks of lists at the head of a line, `(1)` inside one.
-    _shape(
-        "list_marker",
-        "list_marker",
-        r"(?m)^(?:[-–•*+] ?)?(?:[IVX]+\.)?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]|[.)]?:)(?= ?[^\W\d_]| [\"“(])",
-        r"(?<=[ \n])\(\d{1,2}\)(?= ?[^\W\d_])",
-    ),
 )
 """The shapes, the surer first; where two overlap the longer label wins."""

@@ -1,0 +1,75 @@
+"""The year that is not written: from the day of publication, or from the same form elsewhere in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from trichtin.pipeline.dates.edtf import Interval, Moment, Value, distance, lacks_year, moments, nearest
+from trichtin.pipeline.dates.joins import Joined
+from trichtin.pipeline.state import Annotations
+
+_GONE = re.compile(r",? (?:vừa qua|vừa rồi|rồi|qua)(?![^\W_])")
+_TO_COME = re.compile(r",? (?:sắp tới|tới đây|tới(?= sẽ| ?[,.;)]|$))")
+_ONCE = re.compile(r"\bhồi (?:đầu |cuối |giữa )?$")
+_EVERY = re.compile(r" (?:hằng|hàng|mỗi|các) (?:tháng|năm)")
+
+
+def resolve(known: Annotations, found: list[Joined]) -> None:
+    """Set the years that are not written, where something tells them."""
+    stated = _stated(found)
+    for item in found:
+        value = item.value
+        if value is None or not lacks_year(value) or _EVERY.match(known.folded, item.end):
+            continue
+        if known.published is None:
+            item.value = _as_stated(value, stated)
+        elif item.atom.shift is not None:
+            item.value = value.in_year(known.published.year + item.atom.shift)
+        elif any(moment.day is not None and moment.month is None for moment in moments(value)):
+            item.value = _in_nearest_month(value, known.published)
+        else:
+            item.value = nearest(value, known.published, _side(known, item))
+
+
+def _side(known: Annotations, item: Joined) -> int:
+    """-1 for a date that is over by what the text says, 1 for one to come, 0 where it says neither."""
+    if _GONE.match(known.folded, item.end) or _ONCE.search(known.folded, max(item.start - 12, 0), item.start):
+        return -1
+    return 1 if _TO_COME.match(known.folded, item.end) else 0
+
+
+def _in_nearest_month(value: Value, published: date) -> Value:
+    """``ngày 15`` in the month, of those around the publication, in which it lies nearest to it."""
+    options: list[Value] = []
+    for step in (0, -1, 1):
+        months = published.year * 12 + published.month - 1 + step
+        options.append(_in_month(value, months // 12, months % 12 + 1))
+    real = [option for option in options if option.is_real]
+    return min(real, key=lambda option: distance(option, published), default=value)
+
+
+def _in_month(value: Value, year: int, month: int) -> Value:
+    if isinstance(value, Moment):
+        return Moment(year, month, value.day)
+    begin, finish = (None if end is None else Moment(year, month, end.day) for end in (value.begin, value.finish))
+    return Interval(begin, finish)
+
+
+def _stated(found: Iterable[Joined]) -> dict[Value, set[int]]:
+    """For each form without its year, the years that the article states for it elsewhere."""
+    stated: dict[Value, set[int]] = {}
+    for item in found:
+        value = item.value
+        if value is None or lacks_year(value):
+            continue
+        years = {moment.year for moment in moments(value)}
+        if len(years) == 1 and (year := years.pop()) is not None and value.in_year(None) != Moment():
+            stated.setdefault(value.in_year(None), set()).add(year)
+    return stated
+
+
+def _as_stated(value: Value, stated: dict[Value, set[int]]) -> Value:
+    years = stated.get(value, set())
+    return value.in_year(next(iter(years))) if len(years) == 1 else value

@@ -1,0 +1,45 @@
+"""Numbering of lists: at the heads of lines, and inside a paragraph where the numbers count up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trichtin.pipeline.state import Annotations, Offsets
+
+_AT_LINE = re.compile(r"(?:[-–•*+] ?)?(?:[IVX]+\.)?(?:bài|câu|phần|bước|mục|điều)? ?$", re.IGNORECASE)
+_MARK = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]|[.)]?:)(?= ?[^\W\d_]| [\"“(‘'])")
+_INSIDE = re.compile(r"(?<![^\s(“\"])\(?(?P<rank>\d{1,2})[.)/](?=(?: |(?<=\))) ?[\"“‘]?[^\W\d_])")
+_LEAST = 2
+"""So many numbers that count up from 1 make a list."""
+
+
+def list_marks(known: Annotations) -> Iterator[Offsets]:
+    """The numbering in a text."""
+    for match in _MARK.finditer(known.text):
+        line = known.text.rfind("\n", 0, match.start()) + 1
+        if match.start() - line <= _LONGEST_HEAD and _AT_LINE.match(known.text, line, match.start()):
+            yield match.span()
+    yield from _counted_up(known)
+
+
+_LONGEST_HEAD = 12
+
+
+def _counted_up(known: Annotations) -> Iterator[Offsets]:
+    """``như sau: 1. …; 2. …; 3. …``."""
+    run: list[re.Match[str]] = []
+    for match in _INSIDE.finditer(known.text):
+        rank = int(match["rank"])
+        if run and rank == int(run[-1]["rank"]) + 1:
+            run.append(match)
+        elif rank == 1:
+            yield from _spans(run)
+            run = [match]
+    yield from _spans(run)
+
+
+def _spans(run: list[re.Match[str]]) -> Iterator[Offsets]:
+    if len(run) >= _LEAST:
+        for match in run:
+            yield match.span()
