@@ -42,6 +42,7 @@ class Decoder:
         """
         folder = _folder()
         pattern, rewritten, describe, dictionary = _parts(folder)
+        self._dictionary = dictionary
         self._segmenter = Segmenter(read_model(folder / _WORD_MODEL / "models.bin"), dictionary)
         self._lexer = Lexer(pattern, rewritten, describe, self._segmenter.row, _REMEMBER)
         self._tagger = Tagger(read_model(folder / _TAG_MODEL), "[1]")
@@ -64,6 +65,10 @@ class Decoder:
         """The entities of each sentence."""
         with self._lock:
             return self._entities(layer)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, in lower case, stands in the segmenter's dictionary."""
+        return word in self._dictionary
 
     def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
         layer = self._words(text, sentences)

@@ -17,10 +17,12 @@ class PublicFunctions:
 
     def __init__(self) -> None:
         import underthesea  # slow to import: only where it is needed
+        from underthesea.corpus import DictionaryLoader
         from underthesea.pipeline.word_tokenize import tokenize
 
         self._underthesea: Any = underthesea
         self._tokenize: Any = tokenize
+        self._listed = frozenset(word.lower() for word in DictionaryLoader("Viet74K.txt").words)
 
     def layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
         """The words of a text with their tags.
@@ -47,6 +49,10 @@ class PublicFunctions:
             found.append(join_entities([row[3] for row in rows], layer.start[first:last], layer.end[first:last]))
             first = last
         return found
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, in lower case, stands in underthesea's list of words."""
+        return word in self._listed
 
     def _add(self, layer: Layer, sentence: str, offset: int) -> None:
         tokens = self._tokenize(sentence, use_token_normalize=False)

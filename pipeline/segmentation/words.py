@@ -20,6 +20,8 @@ class _Source(Protocol):
 
     def entities(self, layer: Layer) -> list[list[Entity]]: ...
 
+    def knows(self, word: str) -> bool: ...
+
 
 @cache
 def _source() -> _Source:
@@ -91,6 +93,10 @@ class Words:
         """The indices of the words of a sentence."""
         last = self._layer.last
         return range(last[sentence - 1] if sentence else 0, last[sentence])
+
+    def is_listed(self, index: int) -> bool:
+        """Whether a word stands in the segmenter's dictionary: an unlisted one may be two words run together."""
+        return _source().knows(self._layer.word[index].lower())
 
     def entities(self, sentence: int) -> list[Entity]:
         """underthesea's entities in a sentence: (start, end, ``PER``, ``LOC``, ``ORG`` or ``MISC``). Weak evidence."""
