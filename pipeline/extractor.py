@@ -25,7 +25,7 @@ from trichtin.pipeline import (
     quantities,
 )
 from trichtin.pipeline.candidates import CandidateFinder
-from trichtin.pipeline.reading import Publication, RawArticle, compose, decide, read_article
+from trichtin.pipeline.reading import Publication, RawArticle, compose, decide, read_article, tidy
 from trichtin.pipeline.sections import find_dateline, split_sections
 from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize, uses_public_functions
 from trichtin.pipeline.state import Annotations
@@ -108,7 +108,7 @@ class Extractor:
             ArticleError: where the article cannot be read, has no text, or has more characters than the limit.
             ValueError: where ``published`` is no date.
         """
-        raw = self._raw(article)
+        raw = tidy(self._raw(article))
         annotations = self.annotate_raw(raw, published=published)
         annotations.outlet = outlet or raw.outlet
         return assembly.assemble(raw, annotations)

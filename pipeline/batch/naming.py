@@ -64,5 +64,5 @@ def _replaced(name: str) -> str:
 
 def safe_name(identifier: str) -> str:
     """An input id as a file name: letters, digits, ``_``, ``.`` and ``-`` stay, the rest becomes ``-``."""
-    name = _UNSAFE.sub("-", identifier).encode()[:_LONGEST].decode(errors="ignore")
+    name = _UNSAFE.sub("-", identifier).encode(errors="ignore")[:_LONGEST].decode(errors="ignore")
     return name.strip(".-")

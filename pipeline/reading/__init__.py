@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from trichtin.pipeline.errors import ArticleError
-from trichtin.pipeline.reading.composing import Composed, compose
+from trichtin.pipeline.reading.composing import Composed, compose, tidy
 from trichtin.pipeline.reading.formats import READERS, sniff
 from trichtin.pipeline.reading.published import Publication, decide
 from trichtin.pipeline.reading.raw import RawArticle
@@ -27,6 +27,7 @@ __all__ = [
     "read_articles",
     "read_file",
     "read_stream",
+    "tidy",
     "walk",
 ]
 

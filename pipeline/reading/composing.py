@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.raw import RawArticle
@@ -40,6 +40,11 @@ def compose(raw: RawArticle, max_characters: int) -> Composed:
     if not parts:
         raise ArticleError("no_text", raw.where, "The article holds blanks only.")
     return Composed("\n\n".join(parts), title, lead)
+
+
+def tidy(raw: RawArticle) -> RawArticle:
+    """The article with the fields that a record takes over as they are, each in one line of clean text."""
+    return replace(raw, title=_line(raw.title), byline=_line(raw.byline), outlet=_line(raw.outlet), url=_line(raw.url))
 
 
 def _line(field: str | None) -> str | None:
