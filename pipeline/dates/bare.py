@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 # Words before such a day that show it: holidays, clock times, `hôm nay`, `(`.
 _SHOWS_DAY = re.compile(
-    r"(?:\b(?:lễ|dịp|quốc khánh|giờ|phút|nay|qua|mai|kia|lao động|thống nhất|thi)"
+    r"(?:\b(?:lễ|dịp|quốc khánh|giờ|phút|nay|qua|mai|kia|lao động|thống nhất|thi|phiên)"
     r"|\d ?h(?:\d\d)?|\dg(?:\d\d)?|:\d\d),? \(?$"
 )
 # Behind these a fraction or a range may follow too.
 _MAY_PRECEDE = re.compile(r"\b(?P<word>đến|tới|từ|trước|sau|hết|qua|vào|trong|đầu|kể|hạn) \(?$")
 _POINTS = frozenset({"vào", "trước", "sau", "hết", "qua"})
+_DENOMINATORS = frozenset({2, 3, 4, 5, 10})
+"""What fractions in running text end in; `từ 1/12` names none."""
 _CLOSED = re.compile(r" ?(?:[,.;:)\n]|$)| (?:và|đến|tới)(?![^\W_])")
 _DASHED_STYLE = re.compile(r"\b(?:ngày|hôm|sáng|chiều|tối) \d\d?-\d\d?(?![\d/])")
 _ALONE = re.compile(r"\)|, ?[^\W\d_]")
@@ -46,7 +48,10 @@ def is_day(text: str, found: BareDay, look_back: int = 20) -> bool:
     closed = _CLOSED.match(text, found.end) is not None
     if found.mark == "/":
         in_brackets = before.endswith("(") and _ALONE.match(text, found.end) is not None
-        return in_brackets or (word is not None and (improper or padded or (closed and word["word"] in _POINTS)))
+        return in_brackets or (
+            word is not None
+            and (improper or padded or (closed and (word["word"] in _POINTS or int(found.month) not in _DENOMINATORS)))
+        )
     if word is None or not improper:
         return False
     return int(found.day) > 12 or _DASHED_STYLE.search(text) is not None

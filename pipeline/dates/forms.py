@@ -70,7 +70,7 @@ def _year_of(match: re.Match[str]) -> int | None:
     if text is None:
         return None
     year = int(text)
-    return year if len(text) == 4 else 2000 + year if year < 50 else 1900 + year
+    return year if len(text) > 2 else 2000 + year if year < 50 else 1900 + year
 
 
 def number(text: str) -> int:
@@ -169,8 +169,16 @@ def _term(match: re.Match[str]) -> Said | None:
 
 
 def _decade(match: re.Match[str]) -> Said | None:
-    year = int(match["decade"])
-    return Moment(year if year >= 100 else 1900 + year if year >= 30 else 2000 + year, masked=1), "period"
+    first = _decade_from(match["decade"])
+    if match["finish"] is None:
+        return first, "period"
+    last = _decade_from(match["finish"])
+    return (Interval(first, last), "period") if (first.year or 0) < (last.year or 0) else None
+
+
+def _decade_from(text: str) -> Moment:
+    year = int(text)
+    return Moment(year if year >= 100 else 1900 + year if year >= 30 else 2000 + year, masked=1)
 
 
 def _century(match: re.Match[str]) -> Said | None:
@@ -217,6 +225,13 @@ FULL_DAYS = (
 )
 """Days with their year, which need nothing before them."""
 
+YEAR_FIRST = _form(
+    "date.day",
+    r"(?P<year>(?:19|20)\d\d)(?P<sep>[./-])(?P<month>0[1-9]|1[0-2])(?P<month_>(?!))?(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])",
+    _day,
+)
+"""``2024-11-14``."""
+
 LED_DAYS = (
     _form("date.days", rf"{_LIST}(?:[/.](?P<month>{_MONTH})|{_WORDED})", _days),
     _form("date.days", rf"{_WORD_LIST}-(?P<month>{_MONTH})(?P<month_>(?!))?{_COUNTED}", _days),
@@ -225,6 +240,12 @@ LED_DAYS = (
     ),
     _form("date.day", rf"(?P<day>{_DAY})(?: ?/ ?(?P<month>{_MONTH})|{_WORDED})", _day),
     _form("date.day", rf"(?P<day>{_DAY})[.–-](?P<month>{_MONTH})(?P<month_>(?!))?{_COUNTED}", _day),
+    # A source that lost its strokes: `ngày 19 12, …`.
+    _form(
+        "date.day",
+        rf"(?P<day>{_DAY}) (?P<month>{_MONTH})(?P<month_>(?!))?(?: (?P<year>{_FULL_YEAR}))?(?= ?[,.;)\n]| năm|$)",
+        _day,
+    ),
 )
 """Days without their year, which need a word before them."""
 
@@ -276,6 +297,7 @@ BY_WORD: dict[str, tuple[Form, ...]] = {
             rf"(?:{_THEN}(?:năm )?{_FULL_YEAR}){{0,8}}(?:{_THEN}| ?/ ?)(?:năm )?(?P<finish>{_FULL_YEAR}){_COUNTED}",
             _years,
         ),
+        _form("date.year", r"năm (?P<year>[1-9]\d\d)(?= ?[,.;)])", _year),
         _form("date.year", rf"năm ?(?:học |tài chính |ngân sách )?(?P<year>{_FULL_YEAR})", _year),
     ),
     "nửa": (
@@ -316,7 +338,7 @@ for _word in ("những", "thập"):
         _form(
             "date.decade",
             r"(?:những năm|thập niên|thập k[ỷỉ])(?: đầu| cuối)?(?: những)?(?: năm)? "
-            r"(?P<decade>(?:1[5-9]|20)\d0|[1-9]0)(?! ?(?:%|tuổi))",
+            r"(?P<decade>(?:1[5-9]|20)\d0|[1-9]0)(?: ?[-–] ?(?P<finish>(?:1[5-9]|20)\d0|[1-9]0))?(?! ?(?:%|tuổi))",
             _decade,
         ),
     )
@@ -342,6 +364,7 @@ COUNTED_MONTHS = (
 """Forms that begin with a number of months, quarters or days."""
 
 BARE = (
+    _form("date.days", rf"{_WORD_LIST}{_WORDED}(?P<month>(?!))?{_COUNTED}", _days),
     _form("date.years", _RANGE, _years),
     _form("date.month", rf"(?P<month>{_MONTH}){_NO_MONTH_}/(?P<year>(?:19|20)\d\d)", _month),
     _form("date.year", rf"(?P<year>(?:19|20)\d\d){_COUNTED}", _year),

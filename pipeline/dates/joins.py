@@ -65,7 +65,7 @@ def _append(known: Annotations, before: Joined, atom: Atom) -> bool:
         return False
     if to is None and not (atom.sure and before.kept and _adjacent(begin, finish)):
         return _continue(known, before, atom)
-    if to is not None and not (before.kept or atom.sure or _is_pair_of_days(known, atom)):
+    if to is not None and not any((before.kept, atom.sure, _is_improper(known, before), _is_improper(known, atom))):
         return False
     before.value, before.end, before.kept = value, atom.end, True
     before.atom.kind = "period"
@@ -103,9 +103,9 @@ def _adjacent(begin: Moment, finish: Moment) -> bool:
     return last is not None and first is not None and first - last == timedelta(days=1)
 
 
-def _is_pair_of_days(known: Annotations, atom: Atom) -> bool:
-    """``từ 1/7 đến 31/12``: two fraction-like days of which the second can be no fraction."""
-    day, slash, month = known.text[atom.start : atom.end].partition("/")
+def _is_improper(known: Annotations, item: Atom | Joined) -> bool:
+    """``từ 1/7 đến 31/12``: of two fraction-like days one that can be no fraction shows the other."""
+    day, slash, month = known.text[item.start : item.end].partition("/")
     return bool(slash) and day.isdigit() and month.isdigit() and int(day) > int(month)
 
 

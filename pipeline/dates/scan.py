@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.dates import forms
 from trichtin.pipeline.dates.bare import BareDay, is_day
 from trichtin.pipeline.dates.edtf import Moment, Value
 from trichtin.pipeline.dates.forms import SAME_PERIOD, SAME_PERIOD_RULE, Form
-from trichtin.pipeline.dates.relative import Relative, months_gone_by, told_from
+from trichtin.pipeline.dates.relative import Relative, months_gone_by, relative_words, told_from
 from trichtin.pipeline.state import Annotations
 from trichtin.schemas.organization import DateKind
 
@@ -43,12 +43,14 @@ class Atom:
 
 
 _LEADS = frozenset("ngày các những hôm sáng trưa chiều tối đêm khuya rạng thứ chủ chúa mùng mồng".split())
+_PART_WORDS = frozenset("đầu giữa cuối hết".split())
 _PARTS = re.compile(r"(?:(?:đầu|giữa|cuối|hết)(?: của)? )(?=năm|tháng|quý|thế kỷ|thập|những năm|ngày)")
 _NUMBER_WORDS = frozenset("một hai ba bốn tư năm sáu bảy bẩy tám chín mười".split())
 _COUNTS = _NUMBER_WORDS | frozenset("những nhiều vài mấy các hàng chục trăm mỗi từng nửa rưỡi".split())
 _MONTHS_GONE = re.compile(r"(\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:vừa )?qua(?![^\W_])")
 _OPEN_YEAR = re.compile(r"(?:đầu|cuối) năm(?! học| mới|[^\W_])")
 _LUNAR = re.compile(r",? ?\(?(?:âm lịch|al\b|tết\b)")
+_LUNAR_DAY = re.compile(r"(?:ngày )?(?:\d\d?(?: ?[-–,] ?| đến ))?\d\d? tháng (?:chạp|giêng)(?![^\W_])")
 _BOUND = re.compile(r"\b(?:hơn|gần|khoảng|trên|dưới|chừng|cỡ|quá|tối thiểu|tối đa|số|mã|mẫu|có) $")
 _COUNTED_DAYS = re.compile(r"(?:\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $")  # `hai ngày 24-25/6`
 _GOES_ON = re.compile(r"[^\W_]$|\d[.,/:–-]$")  # a word or number that the digits belong to
@@ -59,8 +61,8 @@ def atoms(known: Annotations) -> list[Atom]:
     """The single dates of a text, in order, none overlapping another."""
     found: list[Atom] = []
     behind = 0
-    for index, start in enumerate(known.tokens.start):
-        if start < behind:
+    for index, word in enumerate(known.tokens.folded):
+        if known.tokens.start[index] < behind or not (word[0].isdigit() or word in _triggers()):
             continue
         atom = _atom_at(known, index)
         if atom is not None and known.is_read(atom.start):
@@ -69,31 +71,26 @@ def atoms(known: Annotations) -> list[Atom]:
     return found
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """The words that a date may begin with."""
+    relative = {surface.split()[0] for surface in relative_words()}
+    return _LEADS | _PART_WORDS | _NUMBER_WORDS | relative | forms.BY_WORD.keys() | {"cùng"}
+
+
 def _atom_at(known: Annotations, index: int) -> Atom | None:
-    word, start = known.tokens.folded[index], known.tokens.start[index]
-    relative = known.candidates.at("dates.relative", index)
-    if relative is not None:
-        return _relative(known, index, relative)
-    if word == "cùng":
-        return _same_period(known, start)
-    if word in ("đầu", "giữa", "cuối", "hết"):
-        return _part(known, index)
-    if word in _LEADS:
-        atom = _led(known, start)
+    for reader in _READERS:
+        atom = reader(known, index)
         if atom is not None:
             return atom
-    if word in forms.BY_WORD:
-        atom = _first(known, forms.BY_WORD[word], start)
-        if atom is not None:
-            return atom
-    if word[0].isdigit():
-        return _of_digits(known, start)
-    if word in _NUMBER_WORDS:
-        return _first(known, forms.COUNTED_MONTHS, start) or _gone_by(known, start)
     return None
 
 
-def _relative(known: Annotations, index: int, found: Candidate) -> Atom | None:
+def _relative(known: Annotations, index: int) -> Atom | None:
+    """``hôm qua``, ``tuần này``."""
+    found = known.candidates.at("dates.relative", index)
+    if found is None:
+        return None
     relative: Relative = found.entry
     before = known.tokens.folded[index - 1] if index else ""
     after = known.tokens.folded[found.last] if found.last < len(known.tokens) else ""
@@ -104,8 +101,9 @@ def _relative(known: Annotations, index: int, found: Candidate) -> Atom | None:
     return Atom(found.start, found.end, value, kind, f"date.relative_{relative.grain}", relative=True)
 
 
-def _same_period(known: Annotations, start: int) -> Atom | None:
+def _same_period(known: Annotations, index: int) -> Atom | None:
     """``cùng kỳ năm trước``; what it means is for ``comparison`` to say."""
+    start = known.tokens.start[index]
     match = SAME_PERIOD.match(known.folded, start)
     if match is None:
         return None
@@ -117,7 +115,7 @@ def _part(known: Annotations, index: int) -> Atom | None:
     """``cuối tháng 9``: the month; ``đầu năm`` alone: a year that only its neighbours can show."""
     start = known.tokens.start[index]
     part = _PARTS.match(known.folded, start)
-    if part is None:
+    if known.tokens.folded[index] not in _PART_WORDS or part is None:
         return None
     inner = _atom_at(known, known.tokens.first(part.end()))
     if inner is not None and inner.start == part.end():
@@ -127,8 +125,37 @@ def _part(known: Annotations, index: int) -> Atom | None:
     return year and Atom(start, year.end(), Moment(), "period", "date.part_of_year", sure=False)
 
 
-def _led(known: Annotations, start: int) -> Atom | None:
+def _lunar(known: Annotations, index: int) -> Atom | None:
+    """``23 tháng Chạp``: no day of the solar calendar is told."""
+    start = known.tokens.start[index]
+    match = _LUNAR_DAY.match(known.folded, start)
+    return match and Atom(start, match.end(), None, "date", "date.lunar")
+
+
+def _by_word(known: Annotations, index: int) -> Atom | None:
+    """The forms that begin with a word of their own: ``tháng``, ``quý``, ``giai đoạn`` …"""
+    return _first(known, forms.BY_WORD.get(known.tokens.folded[index], ()), known.tokens.start[index])
+
+
+def _counted(known: Annotations, index: int) -> Atom | None:
+    """``sáu tháng đầu năm``, ``9 tháng qua``."""
+    if not _is_number(known.tokens.folded[index]):
+        return None
+    start = known.tokens.start[index]
+    if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
+        return None
+    return _first(known, forms.COUNTED_MONTHS, start) or _gone_by(known, start)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _NUMBER_WORDS
+
+
+def _led(known: Annotations, index: int) -> Atom | None:
     """A day behind ``ngày``, a part of the day or a weekday."""
+    if known.tokens.folded[index] not in _LEADS:
+        return None
+    start = known.tokens.start[index]
     lead = forms.LEAD.match(known.folded, start)
     if lead is None or lead.end() == start or not known.folded[lead.end() : lead.end() + 1].isdigit():
         return None
@@ -147,10 +174,15 @@ def _led(known: Annotations, start: int) -> Atom | None:
     return atom
 
 
-def _of_digits(known: Annotations, start: int) -> Atom | None:
-    if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
+def _of_digits(known: Annotations, index: int) -> Atom | None:
+    """Days, months and years that begin with a digit."""
+    start = known.tokens.start[index]
+    if not known.tokens.folded[index][0].isdigit():
         return None
-    atom = _first(known, (*forms.FULL_DAYS, *forms.COUNTED_MONTHS), start) or _gone_by(known, start)
+    if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
+        glued = start > 0 and known.text[start - 1].isalpha()  # a slip of the typist: `đến1/9/2019`
+        return _first(known, forms.FULL_DAYS, start) if glued else None
+    atom = _first(known, (*forms.FULL_DAYS, forms.YEAR_FIRST), start)
     if atom is not None:
         return atom
     before = known.folded[max(start - _LOOK_BACK, 0) : start]
@@ -167,7 +199,8 @@ def _bare_day(known: Annotations, start: int) -> Atom | None:
         if match is None or atom is None:
             continue
         found = BareDay(start, match.end(), match["day"], match["mark"], match["month"])
-        atom.sure = atom.value is None or is_day(known.folded, found)
+        rises = isinstance(atom.value, Moment) or int(found.day) <= int(found.month)  # what else could `5-15/4` be?
+        atom.sure = atom.value is None or not rises or is_day(known.folded, found)
         return atom
     return None
 
@@ -203,3 +236,7 @@ def _is_capital(known: Annotations, match: re.Match[str]) -> bool:
     if match.groupdict().get("capital") is None:
         return True
     return known.text[match.start("capital")].isupper()
+
+
+_READERS = (_relative, _same_period, _part, _lunar, _led, _counted, _by_word, _of_digits)
+"""What is tried at a token, in this order."""

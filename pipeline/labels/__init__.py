@@ -21,7 +21,10 @@ __all__ = ["annotate", "lexicons"]
 
 _PIECE_BEFORE = re.compile(r"[^\s()\[\]“”\"'‘’,;:]+$")
 _LONGEST_PIECE = 200
-_JOINS = frozenset({",", "-", "–", "và", "đến", "/"})
+_HYPHENS = frozenset({"-", "–"})
+_JOINS = _HYPHENS | {",", "và", "đến"}
+_GO_ON = _JOINS | frozenset("của tại ở thuộc trong trên điều khoản luật bộ nghị được có cho theo đều năm".split())
+"""What may stand behind the last number of a list; behind another word the number counts."""
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
@@ -120,15 +123,20 @@ def _is_strong(known: Annotations, found: Candidate, number: Offsets) -> bool:
 def _numbers_from(known: Annotations, index: int) -> list[Offsets]:
     """The numerals of a list that starts at a token: ``8``, ``8 - 9``, ``10, 11 và 12``."""
     tokens = known.tokens
+    if index < len(tokens) and tokens.text[index] == ":":
+        index += 1
     numbers: list[Offsets] = []
     while index < len(tokens) and tokens.text[index][0].isdigit():
         start = tokens.start[index]
         runs = numerals_in(known.text, start, start + 1)
         if not runs:
             break
+        behind = tokens.first(runs[0][1])
+        word = tokens.folded[behind] if behind < len(tokens) else "."
+        if numbers and tokens.folded[index - 1] not in _HYPHENS and word[0].isalpha() and word not in _GO_ON:
+            break  # `lớp 9 và 3 học sinh`: another figure begins
         numbers.append(runs[0])
-        index = tokens.first(runs[0][1])
-        if index + 1 >= len(tokens) or tokens.folded[index] not in _JOINS:
+        if behind + 1 >= len(tokens) or word not in _JOINS:
             break
-        index += 1
+        index = behind + 1
     return numbers

@@ -19,12 +19,18 @@ _RESULT = re.compile(
 _MATCHES = re.compile(
     r"(?<![^\W_])(?:cầu thủ|hlv|huấn luyện viên|trận đấu|bàn thắng|vòng bảng|bán kết|chung kết|tay vợt|võ sĩ)(?![^\W_])"
 )
+# A list of marks that players got, one a line.
+_MARK = re.compile(r"(?m)^[^\d\n]{3,40} ?[-–:] (?P<mark>\d{1,2}(?:[.,]\d{1,2})?)$")
+_LEAST_MARKS = 3
 _ABOUT_MATCHES = 3
 """An article with so many words of matches tells results without saying so each time (``Hà Nội 2-0 Nam Định``)."""
 
 
 def scores(known: Annotations) -> Iterator[Offsets]:
-    """The results in a text."""
+    """The results and marks in a text."""
+    marks = [match.span("mark") for match in _MARK.finditer(known.text)]
+    if len(marks) >= _LEAST_MARKS:
+        yield from marks
     about = len(_MATCHES.findall(known.folded)) >= _ABOUT_MATCHES
     for match in _SCORE.finditer(known.folded):
         first, last = known.sentences[known.sentence_at(match.start())]

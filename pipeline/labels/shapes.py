@@ -55,8 +55,9 @@ def _is_phone(match: re.Match[str]) -> bool:
 
 
 def _is_made_up(match: re.Match[str]) -> bool:
-    """Capitals or a hyphen: `iPhone7`, `covid-19`; a missing blank (`tang5`) shows neither."""
-    return "-" in match.group() or not match.group().islower()
+    """Capitals, a hyphen or one letter: `iPhone7`, `covid-19`, `i8`; a missing blank (`tang5`) shows none."""
+    text = match.group()
+    return "-" in text or not text.islower() or text[1:].isdigit()
 
 
 _CAPITAL = "A-ZĐ"
@@ -92,6 +93,7 @@ SHAPES = (
         "identifier",
         rf"{_OPEN}\d\d ?-? ?[{_CAPITAL}]{{1,2}}\d?(?: ?[-–.] ?| )\d{{3}}[.,]?\d{{1,2}}(?![\w.,]\d|\w)",
         rf"{_OPEN}\d{{4,5}} ?[-–]? ?TS{_CLOSE}",
+        rf"(?:(?<=BKS )|(?<=BKS: )|(?<=biển số ))\d\d ?[{_CAPITAL}]\d? ?[-–] ?\d{{3}}",
     ),
     # Phones, accounts, tax codes.
     _shape(
@@ -136,6 +138,8 @@ SHAPES = (
     ),
     _shape("unit", "unit", rf"(?:k|d|c|m|h|da)?m[23]{_CLOSE}", folded=True, whole=True),
     _shape("road_post", "identifier", r"\d+ ?\+ ?\d{3}(?![\w.,]\d|\w)"),
+    _shape("added_time", "ordinal", r"\d{2,3}\+\d{1,2}(?!\w)"),
+    _shape("combined", "idiom", r"\d ?(?:trong|in) ?1(?!\w)"),
     # What letters and digits make together: A320, CO2, G7, COVID-19, Su-30, U.23; 5G, 4K, 12Pro.
     _shape(
         "name",
@@ -144,7 +148,7 @@ SHAPES = (
         whole=True,
         holds=_is_made_up,
     ),
-    _shape("name", "name", rf"(?<![\w.,/-])\d+[{_CAPITAL}][A-Za-z]{{0,4}}\d*\+?(?![\w²³])"),
+    _shape("name", "name", rf"(?<![\w.,/-])\d+(?:[{_CAPITAL}][A-Za-z]{{0,4}}\d*\+?|x|\+)(?![\w²³]|\d)"),
     # Editions `4.0`, formations `4-2-3-1`.
     _shape(
         "edition", "name", r"(?<![\w.,])\d\.0(?![\d%]|[.,]\d| ?%| (?:triệu|tỷ|tỉ|nghìn|độ|điểm|richter))", folded=True
