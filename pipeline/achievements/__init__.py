@@ -13,7 +13,7 @@ from trichtin.pipeline.achievements.frames import Frame, make_frames
 from trichtin.pipeline.achievements.locality import LocalityMemory, find_places, main_places
 from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, remember, usable_dates
 from trichtin.pipeline.achievements.scope import Case, is_context
-from trichtin.pipeline.achievements.status import read_statuses
+from trichtin.pipeline.achievements.status import StatusMemory, plans_works, read_statuses
 from trichtin.pipeline.state import Achievement, Annotations
 
 
@@ -26,20 +26,22 @@ def annotate(_doc: Doc, known: Annotations) -> None:
     """Make achievements of the quantities that are results or targets."""
     periods = PeriodMemory()
     localities = LocalityMemory(main_places(known))
+    statuses = StatusMemory(plans_works(known))
     for frame in make_frames(known):
-        _annotate_sentence(frame, periods, localities)
+        _annotate_sentence(frame, periods, localities, statuses)
 
 
-def _annotate_sentence(frame: Frame, periods: PeriodMemory, localities: LocalityMemory) -> None:
+def _annotate_sentence(frame: Frame, periods: PeriodMemory, localities: LocalityMemory, memory: StatusMemory) -> None:
     known = frame.known
     changes = read_changes(frame)
-    statuses = read_statuses(frame, None).statuses
+    statuses = read_statuses(frame, memory)
     places = find_places(frame, localities)
     remember(periods, known, frame, usable_dates(frame))
     context: bool | None = None
     for rank, figure in enumerate(frame.figures):
         context = is_context(Case(frame, figure, changes[rank], statuses[rank], context))
-        if context:
+        status = statuses[rank] or "achieved"
+        if context or status == "context":
             continue
         quantity = figure.quantity
         period, scope = find_period(frame, figure, periods)
@@ -49,7 +51,7 @@ def _annotate_sentence(frame: Frame, periods: PeriodMemory, localities: Locality
                 end=quantity.end,
                 quantity=quantity,
                 action=None,
-                status=statuses[rank] or "achieved",
+                status=status,
                 change=changes[rank],
                 period=period,
                 period_scope=scope,

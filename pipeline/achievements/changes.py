@@ -11,6 +11,7 @@ from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.state import Change, Offsets
 from trichtin.schemas.achievement import ChangeKind
 
+_FROM_WORDS = 3
 _COORDINATORS = frozenset(("và", ",", "–", "-"))
 _BASE = re.compile(r"so(?: với)? (?=\S)")
 _BASE_ENDS = re.compile(r"[;,.()]|\s(?:tăng|giảm|đạt|và|do|nhờ|trong đó|lên|xuống)\s")
@@ -20,7 +21,12 @@ def read_changes(frame: Frame) -> list[Change | None]:
     """The change that each figure of a sentence states, in order."""
     found: list[Change | None] = []
     for figure in frame.figures:
-        change = _signed(frame, figure) or _governed(frame, figure) or _coordinated(frame, figure, found)
+        change = (
+            _signed(frame, figure)
+            or _governed(frame, figure)
+            or _coordinated(frame, figure, found)
+            or _headed(frame, figure, found)
+        )
         if change is not None:
             change.base = _base(frame, figure)
         found.append(change)
@@ -29,7 +35,7 @@ def read_changes(frame: Frame) -> list[Change | None]:
 
 def from_figure(frame: Frame, figure: Figure) -> bool:
     """Whether a figure is where a change starts: the 8 of `từ 8% xuống còn 3%`."""
-    if frame.word(figure.first - 1) != "từ":
+    if "từ" not in [frame.word(index) for index in range(figure.first - _FROM_WORDS, figure.first)]:
         return False
     following = frame.after(figure)
     if following is None or following.first - figure.last > 6:
@@ -56,9 +62,11 @@ def _governed(frame: Frame, figure: Figure) -> Change | None:
     if meaning.direction == "none" or meaning.kind in ("none", "raise"):
         return None
     kind: ChangeKind = "by"
-    direct = all(frame.word(index) in lexicon.words("fillers") for index in range(candidate.last, figure.first))
+    direct = all(frame.word(index) in lexicon.words("fillers") | {":"} for index in range(candidate.last, figure.first))
     if meaning.kind != "by":
-        if not direct or (meaning.kind != "to" and not _moves(frame, candidate, meaning.direction)):
+        if not (direct or from_range(frame, figure)) or (
+            meaning.kind != "to" and not _moves(frame, candidate, meaning.direction)
+        ):
             return None
         kind = "to"
     elif from_range(frame, figure):
@@ -74,7 +82,9 @@ def from_range(frame: Frame, figure: Figure) -> bool:
 
 
 def _governor(frame: Frame, figure: Figure) -> Candidate | None:
-    start, _ = frame.clause(figure.first, weak=True)
+    start, _ = frame.clause_of(figure, weak=True)
+    if start == figure.first and frame.word(start - 1) == ":":
+        start, _ = frame.clause(start - 1, weak=True)
     before = frame.before(figure)
     if before is not None and before.last > start:
         start = before.last
@@ -82,7 +92,10 @@ def _governor(frame: Frame, figure: Figure) -> Candidate | None:
         if candidate.last > figure.first or candidate.first < start:
             continue
         blocked = any(
-            candidate.last <= verb.first and verb.last <= figure.first and not _is_change(frame, verb)
+            candidate.last <= verb.first
+            and verb.last <= figure.first
+            and not _is_change(frame, verb)
+            and frame.phrase(verb.first, verb.last) not in lexicon.words("fillers")
             for verb in frame.verbs
         )
         return None if blocked else candidate
@@ -111,6 +124,26 @@ def _coordinated(frame: Frame, figure: Figure, found: list[Change | None]) -> Ch
         return None
     last = found[-1]
     return Change(direction=last.direction, kind=last.kind)
+
+
+def _headed(frame: Frame, figure: Figure, found: list[Change | None]) -> Change | None:
+    """A percentage alone in brackets behind a name: `tăng mạnh nhất là Gia Lai (12%), Kon Tum (9%)`."""
+    bracket = frame.bracket(figure.first)
+    if bracket is None or bracket != figure.first - 1 or figure.quantity.unit.kind != "percent":
+        return None
+    before = frame.before(figure)
+    start, _ = frame.clause(bracket)
+    if before is not None and before.last > start:
+        last = found[-1]
+        is_item = frame.bracket(before.first) is not None and before.quantity.unit.kind == "percent"
+        return Change(direction=last.direction, kind=last.kind) if last is not None and is_item else None
+    for candidate in reversed(frame.changes):
+        if start <= candidate.first < bracket:
+            meaning: ChangeWord = candidate.entry
+            if meaning.kind == "by" and meaning.direction != "none":
+                return Change(direction=meaning.direction, kind="by")
+            return None
+    return None
 
 
 def _base(frame: Frame, figure: Figure) -> Offsets | None:

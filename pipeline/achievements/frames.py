@@ -100,6 +100,10 @@ class Frame:
         starts, ends = (clauses.weak_start, clauses.weak_end) if weak else (clauses.start, clauses.end)
         return starts[index - self.first], ends[index - self.first]
 
+    def clause_of(self, figure: Figure, *, weak: bool = False) -> tuple[int, int]:
+        """The clause that holds a figure; commas inside its unit (`xã, phường`) are no bounds."""
+        return self.clause(figure.first, weak=weak)[0], self.clause(figure.last - 1, weak=weak)[1]
+
     @cached_property
     def _clauses(self) -> _Clauses:
         return _split(self.tokens.text[self.first : self.last], self.first)

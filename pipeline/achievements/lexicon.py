@@ -11,7 +11,7 @@ from typing import Literal
 
 from trichtin.pipeline.candidates import surfaces
 
-CueStatus = Literal["achieved", "planned", "ongoing", "not_achieved", "none"]
+CueStatus = Literal["achieved", "planned", "ongoing", "not_achieved", "context", "none"]
 
 CUES = "achievement cues"
 CHANGES = "achievement changes"

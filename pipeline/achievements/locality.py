@@ -81,7 +81,7 @@ def _own(frame: Frame, figure: Figure) -> list[Place]:
 def _left(frame: Frame, figure: Figure) -> list[Named]:
     """The places before a figure, behind the figure before and the last `;`."""
     bracket = frame.bracket(figure.first)
-    start, _ = frame.clause(figure.first)
+    start, _ = frame.clause_of(figure)
     if frame.word(start - 1) == ":":
         start = frame.clause(start - 1)[0]
     before = frame.before(figure)
@@ -98,7 +98,7 @@ def _left(frame: Frame, figure: Figure) -> list[Named]:
 
 def _right(frame: Frame, figure: Figure) -> list[Named]:
     """The places behind a figure that are named as its own: `12 lớp tại huyện X`, and the list that they begin."""
-    _, end = frame.clause(figure.first)
+    _, end = frame.clause_of(figure)
     after = frame.after(figure)
     high = min(end, after.first) if after is not None else end
     kept: list[Named] = []
@@ -117,7 +117,7 @@ def _right(frame: Frame, figure: Figure) -> list[Named]:
 
 def _shared(frame: Frame, figure: Figure, found: list[list[Place]], head: list[Place]) -> list[Place]:
     """The places of the sentence: those of the figure before in the clause, else those named behind in it."""
-    start, end = frame.clause(figure.first)
+    start, end = frame.clause_of(figure)
     bracket = frame.bracket(figure.first)
     for rank in range(figure.rank - 1, -1, -1):
         other = frame.figures[rank]
@@ -161,7 +161,7 @@ def _sum_up(frame: Frame, found: list[list[Place]]) -> None:
 
 def _generic(frame: Frame, figure: Figure, memory: LocalityMemory) -> list[Place]:
     """The place that a bare type word stands for: `toàn tỉnh`, `UBND tỉnh`, `xã hiện có`."""
-    start, _ = frame.clause(figure.first)
+    start, _ = frame.clause_of(figure)
     before = frame.before(figure)
     low = max(start, before.last) if before is not None else start
     for index in range(figure.first - 1, low - 1, -1):

@@ -11,7 +11,7 @@ from trichtin.schemas.achievement import PeriodScope
 
 # Words before a date that is not the figure's: what it is compared with, or the day of a document.
 _COMPARED = re.compile(
-    r"(?:so với|so|cùng kỳ|bằng cùng kỳ|của cùng kỳ|hơn|báo cáo|công bố|ban hành|quyết định|công điện|"
+    r"(?:so với|so|cùng kỳ|bằng cùng kỳ|của cùng kỳ|báo cáo|công bố|ban hành|quyết định|công điện|"
     r"kết luận|nghị quyết|thông báo|công văn|luật|từ mức|kể từ)(?: [^\s,;.:()]+){0,4} ?$"
 )
 _DOCUMENT = re.compile(r"(?:số|/)[^\s;,]* ?(?:ngày )?$|(?:qđ|nđ|nq|ct|cđ|tb|kh|kl|ctr)[-\w/đ]* ?$")
@@ -62,12 +62,12 @@ def _in_sentence(frame: Frame, figure: Figure) -> DateMention | None:
     after = frame.after(figure)
     lower = before.quantity.end if before is not None else frame.start
     upper = after.quantity.start if after is not None else frame.end
-    _, clause_end = frame.clause(figure.first)
+    _, clause_end = frame.clause_of(figure)
     upper = min(upper, frame.tokens.end[clause_end - 1])
     near = [date for date in dates if lower <= date.start and date.end <= quantity.start]
-    if near:
-        return near[-1]
     behind = [date for date in dates if quantity.end <= date.start < upper]
+    if near and not (behind and frame.word(frame.tokens.first(behind[0].start) - 1) == "vào"):
+        return near[-1]
     if behind and (before is None or _is_introduced(frame, behind[0])):
         return behind[0]
     earlier = [date for date in dates if date.end <= quantity.start]
@@ -75,7 +75,7 @@ def _in_sentence(frame: Frame, figure: Figure) -> DateMention | None:
         return earlier[-1]
     if behind:
         return behind[0]
-    _, strong_end = frame.clause(figure.first)
+    _, strong_end = frame.clause_of(figure)
     limit = frame.tokens.end[strong_end - 1]
     later = [date for date in dates if quantity.end <= date.start < limit]
     return later[0] if later else None

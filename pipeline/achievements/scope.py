@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from trichtin.pipeline.achievements.changes import from_figure
 from trichtin.pipeline.achievements.frames import Figure, Frame
@@ -30,7 +31,7 @@ class Case:
     frame: Frame
     figure: Figure
     change: Change | None
-    status: Status | None
+    status: Status | Literal["context"] | None
     before: bool | None
 
     @property
@@ -42,7 +43,7 @@ class Case:
     def is_count(self) -> bool:
         """Whether the figure counts things and is no part of a whole."""
         quantity = self.figure.quantity
-        return quantity.unit.kind == "count" and quantity.out_of is None
+        return quantity.unit.kind == "count" and quantity.out_of is None and not quantity.unit.per
 
     @property
     def object_end(self) -> int:
@@ -59,7 +60,7 @@ class Case:
 
 def is_context(case: Case) -> bool:
     """Whether a figure is context and no result or target."""
-    return any(rule(case) for rule in _RULES)
+    return case.status == "context" or any(rule(case) for rule in _RULES)
 
 
 def _is_time(case: Case) -> bool:
@@ -82,7 +83,7 @@ def _is_compared(case: Case) -> bool:
     if case.figure.quantity.unit.kind in ("percent", "percent_point") or case.change is not None:
         return False
     frame, figure = case.frame, case.figure
-    start = max(frame.clause(figure.first, weak=True)[0], figure.first - _COMPARED_WORDS)
+    start = max(frame.clause_of(figure, weak=True)[0], figure.first - _COMPARED_WORDS)
     said = [frame.phrase(index, index + 2) for index in range(start, figure.first)]
     if "so với" not in said:
         return False
@@ -112,13 +113,17 @@ def _is_scope(case: Case) -> bool:
 def _is_standing(case: Case) -> bool:
     """What a place or a body has anyway: `Quảng Nam có 9 huyện miền núi`, `trường có 21 giảng viên`."""
     frame, figure = case.frame, case.figure
+    if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
+        return not case.follows("tenses", figure.first - 1)
     if not case.is_count or case.change is not None:
         return False
-    if frame.starts_with(frame.first, words("reorganized")):
+    if case.unit.startswith("đơn vị") and frame.starts_with(frame.first, words("reorganized")):
         return False
-    if case.unit in words("administrative") and figure.first == frame.clause(figure.first, weak=True)[0]:
-        return not _has_predicate(case)
+    if case.unit in words("administrative") and figure.first == frame.clause_of(figure, weak=True)[0]:
+        return case.before is not False and not _has_predicate(case)
     owned = case.follows("ownership")
+    if owned in ("gồm", "bao gồm") and case.before is False:
+        return False  # the parts of a result
     if owned is None or case.follows("tenses", figure.first - len(owned.split())):
         return False
     if case.unit in words("administrative") or case.unit in words("staff"):
@@ -134,7 +139,7 @@ def _names_poverty(case: Case) -> bool:
 def _has_predicate(case: Case) -> bool:
     """Whether the thing counted does or becomes something: `có 9 xã đạt chuẩn`, `còn 4 xã bị ngập`."""
     frame = case.frame
-    last = min(case.object_end + 3, frame.clause(case.figure.first, weak=True)[1])
+    last = min(case.object_end + 3, frame.clause_of(case.figure, weak=True)[1])
     first = case.figure.last
     return any(first <= verb.first < last for verb in frame.verbs) or any(
         frame.word(index) in words("passives") for index in range(first, last)
@@ -153,10 +158,13 @@ def _is_anaphoric(case: Case) -> bool:
     if not case.is_count or case.status in ("planned", "ongoing"):
         return False
     frame = case.frame
-    return any(
-        frame.starts_with(at, words("anaphoric"), 2) and not frame.starts_with(at, frozenset(("trên địa", "trên tổng")))
-        for at in {case.figure.last, case.object_end}
-    )
+    for at in {case.figure.last, case.object_end}:
+        said = frame.starts_with(at, words("anaphoric"), 2)
+        if said == "trên":
+            return not frame.word(at + 1).isalnum() or frame.word(at + 1) in words("predicates")
+        if said is not None:
+            return True
+    return False
 
 
 def _is_size(case: Case) -> bool:
@@ -169,17 +177,37 @@ def _is_size(case: Case) -> bool:
         return True
     if kind not in _MEASURES:
         return False
+    if kind in ("length", "mass", "power", "volume") and _limits(case):
+        return True
     return frame.starts_with(figure.last, frozenset(("trở lên", "trở xuống"))) is not None or bool(
         case.follows("distances")
     )
 
 
+def _limits(case: Case) -> bool:
+    """Whether the figure bounds what stands before it: `tàu cá dưới 12 m`, `xe trên 5 tấn`."""
+    frame, quantity = case.frame, case.figure.quantity
+    if quantity.bound not in ("less_than", "more_than") or case.figure.first == frame.first:
+        return False
+    index = case.figure.first - 1
+    if {frame.word(index), frame.word(index + 1)} & words("measured") or any(
+        verb.last == index + 1 for verb in frame.verbs
+    ):
+        return False
+    return frame.word(index).isalpha() and (quantity.object is None or quantity.object[1] == frame.tokens.end[index])
+
+
 def _is_standing_size(case: Case) -> bool:
     """The size or capacity of what stands: `nhà ga có tổng diện tích 3.000 m2`."""
     frame, figure = case.frame, case.figure
-    if case.status is not None or case.change is not None or figure.quantity.unit.kind in ("percent", "money"):
+    quantity = figure.quantity
+    if quantity.unit.kind in ("area", "length") and words("pieces") & set(quantity.unit.per):
+        return True
+    if case.status is not None or case.change is not None or quantity.unit.kind in ("percent", "money"):
         return False
-    start, _ = frame.clause(figure.first, weak=True)
+    if case.before and any(frame.ends_with(at, words("capacities")) for at in (figure.first, figure.first - 1)):
+        return True
+    start, _ = frame.clause_of(figure, weak=True)
     for index in range(figure.first - 1, start - 1, -1):
         said = frame.ends_with(index, words("specifications"))
         if said is not None:
@@ -195,7 +223,7 @@ def _is_standing_size(case: Case) -> bool:
 
 def _goes_on(case: Case) -> bool:
     """An item of a list whose item before is context: `10 huyện và 20 xã`, `cỡ 30 và 40 con/kg`."""
-    if not case.before or not case.is_count:
+    if not case.before or case.figure.quantity.unit.kind != "count":
         return False
     frame, figure = case.frame, case.figure
     before = frame.before(figure)
@@ -204,7 +232,9 @@ def _goes_on(case: Case) -> bool:
     start = before.last
     if before.quantity.object is not None and before.quantity.object[1] > before.quantity.end:
         start = min(frame.tokens.at(before.quantity.object[1] - 1) + 1, figure.first)
-    between = [frame.word(index) for index in range(start, figure.first)]
+    level = frame.bracket(figure.first)
+    between = [frame.word(index) for index in range(start, figure.first) if frame.bracket(index) == level]
+    between = [word for word in between if word not in "()"]
     return bool(between) and all(word in ("và", ",", "hoặc", "hơn", "gần", "khoảng", "trên") for word in between)
 
 

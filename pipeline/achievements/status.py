@@ -3,58 +3,85 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.achievements.frames import Figure, Frame
-from trichtin.pipeline.achievements.lexicon import Cue
+from trichtin.pipeline.achievements.lexicon import Cue, words
 from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.state import Annotations
 from trichtin.schemas.achievement import Status
 
-_BASE_VERBS = frozenset(("vượt", "đạt", "hoàn thành", "so với", "bằng", "thực hiện", "đã đạt", "theo"))
+Said = Status | Literal["context"] | None
+
+_COMPARING = frozenset(("vượt", "so với", "bằng", "đã đạt", "đã hoàn thành"))
 _BASES = frozenset(("kế hoạch năm", "kế hoạch vốn", "mục tiêu", "chỉ tiêu năm", "dự toán"))
 
 
 @dataclass(slots=True)
-class Reading:
-    """What the cues of a sentence say: the status of each figure (None: no cue), and the one at its end."""
+class StatusMemory:
+    """What earlier sentences leave for the figures of later ones.
 
-    statuses: list[Status | None]
-    final: Status | None
-
-
-def read_statuses(frame: Frame, carried: Status | None) -> Reading:
-    """The status that the cues give to each figure of a sentence.
-
-    Args:
-        frame: the sentence.
-        carried: the status that the head of the list, of which the sentence is an item, gives it.
+    Attributes:
+        plans_works: whether title or lead speak of works to come.
+        paragraph: the paragraph that ``last`` comes from.
+        last: the status at the end of the sentence before.
     """
-    in_list: Status | None = carried
-    in_clause: Status | None = None
-    statuses: list[Status | None] = []
-    cues = iter(frame.cues)
-    cue = next(cues, None)
+
+    plans_works: bool
+    paragraph: int = -1
+    last: Said = None
+
+
+def plans_works(known: Annotations) -> bool:
+    """Whether the title or the lead speaks of works to come."""
+    heads = [section for section in known.sections if section.kind in ("title", "lead")]
+    plans = words("project_plans")
+    return any(plan in known.folded[section.start : section.end] for section in heads for plan in plans)
+
+
+def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
+    """What the cues say of each figure of a sentence; None where there is none."""
+    in_list = _carried(frame, memory)
+    in_clause: Said = None
+    statuses: list[Said] = []
+    cues = [cue for cue in frame.cues if cue.entry.status != "none" and not _is_base(frame, cue)]
+    rank = 0
     at = frame.first
     for figure in frame.figures:
-        while cue is not None and cue.first < figure.first:
-            if _clause_ends(frame, at, cue.first):
-                in_clause = None
+        while rank < len(cues) and cues[rank].first < figure.last:
+            cue = cues[rank]
+            in_clause = None if _clause_ends(frame, at, cue.first) else in_clause
             at = cue.first
             meaning: Cue = cue.entry
-            if meaning.status != "none" and not _is_base(frame, cue):
-                if meaning.is_list:
-                    in_list, in_clause = meaning.status, None
-                else:
-                    in_clause = meaning.status
-            cue = next(cues, None)
-        if _clause_ends(frame, at, figure.first):
-            in_clause = None
+            if meaning.is_list:
+                in_list, in_clause = meaning.status, None  # type: ignore[assignment]
+            else:
+                in_clause = meaning.status  # type: ignore[assignment]
+            rank += 1
+        in_clause = None if _clause_ends(frame, at, figure.first) else in_clause
         at = figure.first
-        statuses.append(_tail_status(frame, figure) or in_clause or in_list)
-    for rest in frame.cues:
-        if rest.first >= at and rest.entry.is_list and rest.entry.status != "none" and not _is_base(frame, rest):
-            in_list = rest.entry.status
-    return Reading(statuses, in_list)
+        statuses.append(_tail_status(frame, figure, cues) or in_clause or in_list)
+    for cue in cues[rank:]:
+        if cue.entry.is_list:
+            in_list = cue.entry.status
+    memory.last = in_list
+    return statuses
+
+
+def _carried(frame: Frame, memory: StatusMemory) -> Said:
+    """The status that a sentence begins with: that of the works that it describes."""
+    paragraph = frame.known.paragraph_at(frame.start)
+    if paragraph != memory.paragraph:
+        memory.paragraph, memory.last = paragraph, None
+    first = frame.first
+    while frame.word(first) in ("theo", "đó", "cụ", "thể", ",", "trong", "đó", "riêng", "-", "+"):
+        first += 1
+    if frame.starts_with(first, words("works")) or frame.starts_with(first, words("specifications")):
+        if memory.plans_works or memory.last == "planned":
+            return "planned"
+        if any(cue.entry.status == "planned" and cue.entry.is_list for cue in frame.cues):
+            return "planned"
+    return None
 
 
 def _clause_ends(frame: Frame, first: int, last: int) -> bool:
@@ -68,26 +95,17 @@ def _is_base(frame: Frame, cue: Candidate) -> bool:
         return False
     if any(figure.last == cue.first for figure in frame.figures):
         return True
-    return frame.ends_with(cue.first, _BASE_VERBS) is not None
+    return frame.ends_with(cue.first, _COMPARING) is not None
 
 
-def _tail_status(frame: Frame, figure: Figure) -> Status | None:
+def _tail_status(frame: Frame, figure: Figure, cues: list[Candidate]) -> Said:
     """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ khởi công`."""
-    start, end = frame.clause(figure.first, weak=True)
-    if any(start <= verb.first < figure.first for verb in frame.verbs) or _cue_before(frame, start, figure.first):
+    start, end = frame.clause_of(figure, weak=True)
+    if any(start <= word.first < figure.first for word in (*frame.verbs, *cues)):
         return None
     following = frame.after(figure)
     stop = min(end, following.first) if following is not None else end
-    for cue in frame.cues:
-        if figure.last <= cue.first < stop and cue.entry.tail and cue.entry.status != "none":
+    for cue in cues:
+        if figure.last <= cue.first < stop and cue.entry.tail:
             return cue.entry.status  # type: ignore[no-any-return]
     return None
-
-
-def _cue_before(frame: Frame, start: int, stop: int) -> bool:
-    return any(start <= cue.first < stop and cue.entry.status != "none" for cue in frame.cues)
-
-
-def lexicons() -> dict[str, dict[str, Cue]]:
-    """The cues, for the automaton."""
-    return {lexicon.CUES: lexicon.cues()}
