@@ -8,13 +8,14 @@ from typing import Any
 from spacy.tokens import Doc
 
 from trichtin.pipeline.lexicons.offices import bodies, fields
+from trichtin.pipeline.offices.lexicon import office_verbs
 from trichtin.pipeline.offices.officials import make_officials
 from trichtin.pipeline.state import Annotations
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that this room looks for, by lexicon."""
-    return {"bodies": bodies(), "fields": fields()}
+    return {"bodies": bodies(), "fields": fields(), "office_verbs": office_verbs()}
 
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:

@@ -16,7 +16,7 @@ _STACK = frozenset(
         (",", "hiện", "là"), (",", "nay", "là"), (",", "từng", "là"), (",", "sau", "đó", "là"), ("rồi", "là"), ("kiêm", "chức"),
     }
 )  # fmt: skip
-_STACK_BEFORE = frozenset({(",",), ("kiêm",), (",", "kiêm"), ("và",), ("-",), ("–",), ("kiêm", "nhiệm")})
+_STACK_BEFORE = frozenset({(",",), ("kiêm",), (",", "kiêm"), ("và",), ("-",), ("–",), ("kiêm", "nhiệm"), ("là",)})
 # Between a name and the title behind it.
 _BEHIND = frozenset(
     {
@@ -29,6 +29,8 @@ _BEHIND = frozenset(
 )  # fmt: skip
 # Between a title and the name behind it.
 _BEFORE = frozenset({(), ("là",), (":",), ("-",), ("–",), ("(",), (",",)})
+# Between a title and the colon before a list of those who have it.
+_LIST_WORDS = frozenset("gồm bao là có các ông bà đồng chí mới sau đây".split())
 _LONGEST_LINK = 5
 _LONGEST_BRACKET = 14
 
@@ -39,6 +41,8 @@ class Attachment:
     Attributes:
         of: the titles of each person (by rank in ``Annotations.persons``), in order of the text.
         used: first tokens of titles that belong to a person.
+        before: first tokens of titles that stand before their person.
+        end: token behind each person's name and the titles behind it.
     """
 
     def __init__(self, known: Annotations, titles: list[Title]) -> None:
@@ -54,6 +58,8 @@ class Attachment:
         self._by_lead = {lead: rank for rank, (lead, _, _) in enumerate(self._spans)}
         self.of: list[list[Title]] = [[] for _ in known.persons]
         self.used: set[int] = set()
+        self.before: set[int] = set()
+        self.end = [last for _, _, last in self._spans]
         self._before: list[bool] = [False] * len(known.persons)
         for rank in range(len(known.persons)):
             self._take_before(rank)
@@ -61,6 +67,7 @@ class Attachment:
             self._take_behind(rank)
         for rank in range(len(known.persons)):
             self._inherit(rank)
+        self._share(known)
         for titles_of in self.of:
             titles_of.sort(key=lambda title: title.head)
 
@@ -113,6 +120,7 @@ class Attachment:
             return
         self._before[rank] = True
         for index in chain:
+            self.before.add(self._titles[index].head)
             self._take(rank, self._titles[index])
 
     def _link_holds(self, between: tuple[str, ...], title: Title, lead: int, first: int) -> bool:
@@ -148,6 +156,7 @@ class Attachment:
             chain.append(more)
         for index in chain:
             self._take(rank, self._titles[index])
+        self.end[rank] = self._titles[chain[-1]].tail
 
     def _runs_on(self, at: int, found: int) -> bool:
         """A title in small letters right behind a name without a mark is no apposition."""
@@ -188,6 +197,21 @@ class Attachment:
             if (titles and self._is_plural(titles[0])) or (words != (",",) and lead == first):
                 self.of[rank] = titles
                 self._before[rank] = True
+
+    def _share(self, known: Annotations) -> None:
+        """``Các Phó Chủ tịch … gồm: ông A, …; bà B, …``: the title at the head is that of all who follow."""
+        starts = [person.start for person in self._persons]
+        for title in self._titles:
+            if title.head in self.used or not self._is_plural(title):
+                continue
+            words = self._tokens.folded[title.tail : title.tail + 6]
+            if ":" not in words or not _LIST_WORDS.issuperset(words[: words.index(":")]):
+                continue
+            start = self._tokens.start[title.tail]
+            end = known.sentences[known.sentence_at(start)][1]
+            self.used.add(title.head)
+            for rank in range(bisect_left(starts, start), bisect_left(starts, end)):
+                self.of[rank].append(title)
 
     def _is_plural(self, title: Title) -> bool:
         return title.head > 0 and self._tokens.folded[title.head - 1] in ("các", "những", "hai", "ba", "đồng")

@@ -2,49 +2,227 @@
 
 from __future__ import annotations
 
-from trichtin.pipeline.lexicons.offices import Role
-from trichtin.pipeline.offices.attachment import Attachment
-from trichtin.pipeline.offices.people import Person, group_persons
-from trichtin.pipeline.offices.positions import merge, position_of
-from trichtin.pipeline.offices.titles import Title, TitleFinder
-from trichtin.pipeline.state import Annotations, Official
-from trichtin.schemas.official import OfficialClass
+from dataclasses import dataclass, field
 
-_COMPANY_WORDS = ("company",)
+from trichtin.pipeline.offices.attachment import Attachment
+from trichtin.pipeline.offices.careers import Careers
+from trichtin.pipeline.offices.clauses import Clause, ClauseReader
+from trichtin.pipeline.offices.event_facts import EventFacts
+from trichtin.pipeline.offices.events import GAINS, Change, ChangeReader
+from trichtin.pipeline.offices.lists import counted_persons
+from trichtin.pipeline.offices.people import Person, group_persons
+from trichtin.pipeline.offices.positions import contains, merge, position_of, wording
+from trichtin.pipeline.offices.pronouns import Pronouns
+from trichtin.pipeline.offices.titles import Title, TitleFinder
+from trichtin.pipeline.state import Annotations, Event, Official, Position
+from trichtin.schemas.official import EventType, OfficialClass
+
+_DECISIONS = ("quyết định", "điều động", "bổ nhiệm", "công tác cán bộ", "bầu ")
+_HOLDING_NOW = ("hiện ", "đang ", "hiện đang ", "từng ", "với ", "khi ", "người ")
+
+
+@dataclass(slots=True)
+class _Record:
+    """What is known of one person: titles in the text, offices from events and careers, events."""
+
+    person: Person
+    held: list[Title] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+
+class OfficialMaker:
+    """Makes the officials of one article."""
+
+    def __init__(self, known: Annotations) -> None:
+        self._known = known
+        self._titles = TitleFinder(known).all()
+        self._attached = Attachment(known, self._titles)
+        self._records = [_Record(person) for person in group_persons(known)]
+        self._record_of = {rank: index for index, record in enumerate(self._records) for rank in record.person.mentions}
+        self._facts = EventFacts(known)
+        self._careers = Careers(known, self._record_of)
+        self._pronouns = Pronouns(known, self._attached, self._record_of)
+        self._by_sentence: dict[int, list[int]] = {}
+        for rank, mention in enumerate(known.persons):
+            self._by_sentence.setdefault(known.sentence_at(mention.start), []).append(rank)
+
+    def make(self) -> list[Official]:
+        """The officials in order of their first mention."""
+        for record in self._records:
+            record.held = [title for rank in record.person.mentions for title in self._attached.of[rank]]
+        changes = ChangeReader(self._known, self._attached)
+        for clause in ClauseReader(self._known, self._titles, self._attached).clauses():
+            for change in changes.read(clause):
+                self._tell(change)
+            self._tell_counted(clause)
+        self._tell_careers()
+        return [official for record in self._records if (official := self._official(record)) is not None]
+
+    def _tell(self, change: Change) -> None:
+        persons = change.persons or self._pronouns.subjects(change)
+        for index in dict.fromkeys(self._record_of[rank] for rank in persons):
+            self._tell_of(change, index)
+
+    def _tell_counted(self, clause: Clause) -> None:
+        for verb in clause.verbs:
+            if verb.kind == "disciplined" and "kỷ luật" not in verb.entry.name:
+                for rank in counted_persons(self._known, clause, verb, self._by_sentence):
+                    change = Change(
+                        "disciplined", [rank], None, verb.first, verb.last, verb, clause, False, False, False
+                    )
+                    self._tell_of(change, self._record_of[rank])
+
+    def _tell_careers(self) -> None:
+        """Offices that a sentence lists as stations of a life: ``đã trải qua các vị trí …; đại biểu …``."""
+        known = self._known
+        for title in self._titles:
+            start, end = known.sentences[known.sentence_at(known.tokens.start[title.head])]
+            ranks = self._by_sentence.get(known.sentence_at(start), [])
+            if (
+                title.head in self._attached.used
+                or not ranks
+                or known.persons[ranks[0]].start > known.tokens.start[title.head]
+            ):
+                continue
+            if any(word in known.folded[start : known.tokens.start[title.head]] for word in ("trải qua", "kinh qua")):
+                self._records[self._record_of[ranks[0]]].positions.append(position_of(known, title, "former"))
+
+    def _tell_of(self, change: Change, index: int) -> None:
+        record = self._records[index]
+        dates = self._facts.sentence_dates(change)
+        if change.planned:
+            return
+        step = change.background or self._careers.is_step(change, index, dates)
+        if change.type == "holds" and not step:
+            self._tell_holding(change, record)
+        elif step:
+            self._add_step(change, record)
+        elif change.type != "joins":
+            self._add_event(change, record, "assigned" if change.type == "takes" else change.type)
+
+    def _tell_holding(self, change: Change, record: _Record) -> None:
+        """``giữ chức`` without another verb: an appointment in a headline or among decisions, else an office held."""
+        if self._is_news(change):
+            self._add_event(change, record, "appointed")
+        elif change.title is not None and change.title.head not in self._attached.before:
+            record.positions.append(position_of(self._known, change.title, "current"))
+
+    def _is_news(self, change: Change) -> bool:
+        if not change.verb.entry.name.startswith(("giữ chức", "tiếp tục giữ chức")):
+            return False
+        start = self._known.tokens.start[change.first]
+        before = self._known.folded[max(0, start - 12) : start]
+        if any(word in before for word in _HOLDING_NOW):
+            return False
+        if self._known.section_at(start) == "title":
+            return True
+        return any(
+            word in self._known.folded for word in ("trao quyết định", "quyết định điều động", "quyết định bổ nhiệm")
+        )
+
+    def _add_step(self, change: Change, record: _Record) -> None:
+        if change.title is not None and change.title.head not in self._attached.before:
+            record.positions.append(position_of(self._known, change.title, "former"))
+
+    def _add_event(self, change: Change, record: _Record, kind: str) -> None:
+        known = self._known
+        gained = kind in GAINS
+        title = change.title
+        if title is None and kind == "dismissed":
+            title = self._lost(record, change)
+        office = None
+        if title is not None and kind not in ("disciplined",):
+            office = position_of(known, title, "incoming" if gained else "former")
+            record.positions.append(office)
+        if office is None and kind in ("appointed", "elected", "assigned", "reelected"):
+            return
+        behind = known.tokens.end[change.last - 1]
+        start = known.tokens.start[change.first]
+        sentence = known.sentences[known.sentence_at(start)]
+        follows = "trước đó" in known.folded[sentence[0] : start]
+        record.events.append(
+            Event(
+                start=start,
+                end=behind,
+                type=_type(kind),
+                position=office,
+                by=self._facts.agent(change),
+                date=self._facts.date(change, follows),
+                term=self._facts.term(change) if title is not None else None,
+                document=self._facts.document(change),
+                rule=f"event.{'passive' if change.passive else 'active'}" if kind == change.type else "event.holds",
+            )
+        )
+
+    def _lost(self, record: _Record, change: Change) -> Title | None:
+        """The office lost where the verb names none: the one beside the name."""
+        for rank in change.persons:
+            for title in self._attached.of[rank]:
+                return title
+        return record.held[0] if record.held else None
+
+    def _official(self, record: _Record) -> Official | None:
+        known = self._known
+        if not record.events and not record.positions and not any(title.makes_official for title in record.held):
+            return None
+        if not record.events and not any(title.makes_official for title in record.held) and not record.positions:
+            return None
+        mentions = [known.persons[rank] for rank in record.person.mentions]
+        honorifics = [mention.honorific for mention in mentions if mention.honorific]
+        held = [position_of(known, title, "former" if title.status == "former" else "current") for title in record.held]
+        events = _merge_events(record.events)
+        positions = sorted([*held, *record.positions], key=lambda position: (position.start, position.end))
+        return Official(
+            name=record.person.name,
+            honorific=honorifics[0] if honorifics else None,
+            office_class=_class(record.held),
+            mentions=mentions,
+            positions=merge(positions),
+            events=events,
+            rule="official.title" if held else "official.event",
+        )
 
 
 def make_officials(known: Annotations) -> list[Official]:
     """The officials of an article."""
-    titles = TitleFinder(known).all()
-    attached = Attachment(known, titles)
-    officials: list[Official] = []
-    for person in group_persons(known):
-        held = [title for rank in person.mentions for title in attached.of[rank]]
-        if not any(title.makes_official for title in held):
-            continue
-        officials.append(_official(known, person, held))
-    return officials
+    return OfficialMaker(known).make()
 
 
-def _official(known: Annotations, person: Person, held: list[Title]) -> Official:
-    positions = [position_of(known, title, "former" if title.status == "former" else "current") for title in held]
-    mentions = [known.persons[rank] for rank in person.mentions]
-    honorifics = [mention.honorific for mention in mentions if mention.honorific]
-    return Official(
-        name=person.name,
-        honorific=honorifics[0] if honorifics else None,
-        office_class=_class(held),
-        mentions=mentions,
-        positions=merge(positions),
-        rule="official.title",
-    )
+def _type(kind: str) -> EventType:
+    return kind  # type: ignore[return-value]
+
+
+def _merge_events(events: list[Event]) -> list[Event]:
+    """Events without repetitions: one for each change, the fullest."""
+    kept: list[Event] = []
+    for event in events:
+        rank = next((rank for rank, known in enumerate(kept) if _is_same(known, event)), None)
+        if rank is None:
+            kept.append(event)
+        elif _fullness(event) > _fullness(kept[rank]):
+            kept[rank] = event
+    return sorted(kept, key=lambda event: (event.start, event.end))
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    if one.position is None or other.position is None:
+        return one.type == other.type and (one.position is other.position or one.type in ("disciplined", "dismissed"))
+    if (one.type in GAINS) != (other.type in GAINS):
+        return False
+    a, b = wording(one.position.title), wording(other.position.title)
+    return contains(a, b) or contains(b, a)
+
+
+def _fullness(event: Event) -> tuple[bool, int, int]:
+    words = len(wording(event.position.title)) if event.position else 0
+    return event.rule != "event.holds", words, (event.date is not None) + (event.term is not None)
 
 
 def _class(held: list[Title]) -> OfficialClass:
     for title in held:
-        role: Role = title.role
-        if role.office_class is not None:
-            return role.office_class
+        if title.role.office_class is not None:
+            return title.role.office_class
         if title.body is not None:
             return title.body.office_class
     return "public"

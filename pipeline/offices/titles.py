@@ -16,7 +16,7 @@ _DELEGATES = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh", 
 _STATUS = {"nguyên": "former", "cựu": "former", "cố": "former", "tân": "new"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Title:
     """A title in the text, in tokens.
 
@@ -43,7 +43,7 @@ class Title:
     @property
     def makes_official(self) -> bool:
         """Whether who has the title is an official."""
-        return self.role.strong or self.body is not None
+        return self.role.strong or (self.body is not None and self.body.office_class != "company")
 
 
 class TitleFinder:
@@ -120,8 +120,10 @@ class TitleFinder:
 
     def _delegate_end(self, last: int, role: Role, body: Body | None) -> int:
         """A delegate's title takes in the session and the constituency: ``khóa 14, đơn vị tỉnh Hà Giang``."""
-        if role.name not in _DELEGATES and (
-            body is None or body.name not in ("đbqh", "đoàn đbqh", "đại biểu quốc hội")
+        if (
+            not role.name.endswith(("đbqh", "đại biểu quốc hội"))
+            and role.name not in _DELEGATES
+            and (body is None or body.name not in ("đbqh", "đoàn đbqh", "đại biểu quốc hội"))
         ):
             return last
         folded = self._known.tokens.folded

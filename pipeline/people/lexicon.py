@@ -56,3 +56,14 @@ def named_after() -> frozenset[str]:
 def is_syllable(word: str) -> bool:
     """Whether a folded word is a Vietnamese syllable."""
     return _SYLLABLE.fullmatch(word) is not None
+
+
+@cache
+def glued_length(word: str) -> int | None:
+    """How many letters of a folded word are a given name, where the next word is glued to it (``Lâmtrao``)."""
+    if is_syllable(word):
+        return None
+    for length in range(len(word) - 2, 1, -1):
+        if word[:length] in given() and is_syllable(word[length:]):
+            return length
+    return None

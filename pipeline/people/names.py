@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trichtin.pipeline.people.evidence import Evidence, evidence
-from trichtin.pipeline.people.lexicon import countries, given, is_syllable, named_after
+from trichtin.pipeline.people.lexicon import countries, given, glued_length, is_syllable, named_after
 from trichtin.pipeline.people.runs import is_acronym, runs
 from trichtin.pipeline.state import Annotations, PersonMention
 
@@ -42,12 +42,15 @@ class _Finder:
 
     def _mention(self, start: int, last: int, rule: str, said: Evidence | None) -> PersonMention:
         tokens = self.known.tokens
+        glued = (
+            glued_length(tokens.folded[last - 1]) if is_syllable(tokens.folded[start]) and last - start > 1 else None
+        )
         honorific = None
         if said is not None and said.first is not None and said.last is not None:
             honorific = (tokens.start[said.first], tokens.end[said.last - 1])
         return PersonMention(
             start=tokens.start[start],
-            end=tokens.end[last - 1],
+            end=tokens.end[last - 1] if glued is None else tokens.start[last - 1] + glued,
             rule=rule,
             honorific=self.known.slice(honorific) if honorific else None,
             honorific_span=honorific,
@@ -201,7 +204,10 @@ class _Finder:
         """Where a Vietnamese name ends: all syllables, at most four, more for the minorities' names."""
         tokens = self.known.tokens
         last = index
-        while last < stop and (is_syllable(tokens.folded[last]) or (last > index and "'" in tokens.text[last])):
+        while last < stop and (
+            is_syllable(tokens.folded[last])
+            or (last > index and ("'" in tokens.text[last] or glued_length(tokens.folded[last]) is not None))
+        ):
             if is_acronym(tokens.text[last]) and not is_acronym(tokens.text[index]):
                 break
             last += 1

@@ -1,0 +1,70 @@
+"""News or curriculum vitae: steps of a career are positions, not events."""
+
+from __future__ import annotations
+
+from trichtin.pipeline.offices.events import GAINS, Change
+from trichtin.pipeline.state import Annotations, DateMention
+
+# What begins the account of a life; the sentences behind it about the same person tell a career.
+_LIFE = (
+    "sinh năm", "sinh ngày", "quê quán", "quê ở", ", quê ", "từng giữ", "từng là", "từng đảm nhiệm", "từng đảm nhận", "trải qua",
+    "quá trình công tác", "bắt đầu sự nghiệp", "tốt nghiệp", "từng làm", "từng công tác", "kinh qua", " tuổi, quê",
+)  # fmt: skip
+_PAST = ("từng ", "trước khi ", "lần lượt", "thời điểm đó", "khi còn")
+_OLD_DAYS = 200
+
+
+class Careers:
+    """Tells the steps of careers from news, person by person."""
+
+    def __init__(self, known: Annotations, person_of: dict[int, int]) -> None:
+        """Args: what is known of the article, and the person (any key) of each mention's rank."""
+        self._known = known
+        self._begins: dict[int, tuple[int, int]] = {}
+        self._latest_year = _latest_year(known)
+        ranks_at: dict[int, list[int]] = {}
+        for rank, person in enumerate(known.persons):
+            ranks_at.setdefault(known.sentence_at(person.start), []).append(rank)
+        subject: int | None = None
+        for sentence, (start, end) in enumerate(known.sentences):
+            ranks = ranks_at.get(sentence)
+            if ranks:
+                subject = person_of.get(ranks[0])
+            words = known.folded[start:end]
+            if subject is not None and subject not in self._begins and any(word in words for word in _LIFE):
+                self._begins[subject] = (sentence, known.paragraph_at(start))
+
+    def is_step(self, change: Change, person: int, dates: list[DateMention]) -> bool:
+        """Whether a change is a step of a person's career.
+
+        Args:
+            change: the change.
+            person: the key of the person.
+            dates: the dates of its sentence that stand before it.
+        """
+        known = self._known
+        at = known.tokens.start[change.first]
+        first = known.tokens.start[change.clause.first]
+        before = known.folded[first:at]
+        if change.type in GAINS or change.type in ("holds", "takes"):
+            if any(word in before[-60:] for word in _PAST):
+                return True
+            begun = self._begins.get(person)
+            sentence = known.sentence_at(at)
+            if begun is not None and begun[0] < sentence and known.paragraph_at(at) - begun[1] <= 2:
+                return True
+        return any(self._is_old(date) for date in dates)
+
+    def _is_old(self, date: DateMention) -> bool:
+        if date.first is None or date.edtf is None or date.kind == "term":
+            return False
+        last = date.last or date.first
+        if self._known.published is not None:
+            return (self._known.published - last).days > _OLD_DAYS
+        return self._latest_year is not None and last.year < self._latest_year
+
+
+def _latest_year(known: Annotations) -> int | None:
+    """The latest year that a single date of the article names; terms and plans say nothing of its own day."""
+    years = [date.last.year for date in known.dates if date.kind == "date" and date.last is not None]
+    return max(years, default=None)

@@ -1,0 +1,136 @@
+"""What belongs to an event: date of effect or of the decision, term, document, and by whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from trichtin.pipeline.offices.events import Change
+from trichtin.pipeline.state import Annotations, DateMention, Offsets, Program
+
+_TERM_REACH = 90
+_DAY = 10
+
+
+class EventFacts:
+    """Finds the facts of events in one article."""
+
+    def __init__(self, known: Annotations) -> None:
+        self._known = known
+        self._dates = sorted(known.dates, key=lambda date: date.offsets)
+        self._starts = [date.start for date in self._dates]
+        self._documents = sorted(
+            ((mention.offsets, program) for program in known.programs for mention in program.mentions),
+            key=lambda pair: pair[0],
+        )
+        self._document_starts = [offsets[0] for offsets, _ in self._documents]
+        self._organizations = sorted(mention.offsets for mention in known.organization_mentions)
+        self._in_force = self._dates_in_force()
+
+    def within(self, start: int, end: int) -> list[DateMention]:
+        """The dates between two offsets."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence_dates(self, change: Change) -> list[DateMention]:
+        """The dates of the change's sentence that stand before it."""
+        start, _ = self._sentence(change)
+        return self.within(start, self._known.tokens.start[change.first])
+
+    def date(self, change: Change, follows: bool) -> DateMention | None:
+        """The date of effect, else of the decision, else of the news.
+
+        Args:
+            change: the change.
+            follows: whether the clause only tells what went before (``Trước đó``), so that the news' date says nothing.
+        """
+        start, end = self._sentence(change)
+        behind = self._known.tokens.end[change.last - 1]
+        effect = next((date for date in self.within(behind, end) if self._is_day(date) and self._is_effect(date)), None)
+        if effect is None and change.title is not None:
+            effect = self._effect_behind(change, end)
+        if effect is not None:
+            return effect
+        before = [date for date in self.within(start, self._known.tokens.start[change.first]) if self._is_day(date)]
+        if before:
+            return before[-1]
+        within = [date for date in self.within(start, end) if self._is_day(date)]
+        decided = next(
+            (date for date in within if self._known.folded[start : date.start].rfind("quyết định") >= 0), None
+        )
+        if decided is not None or follows:
+            return decided
+        return self._head_date(start)
+
+    def term(self, change: Change) -> DateMention | None:
+        """The term of the office: right behind it."""
+        at = self._known.tokens.end[change.last - 1]
+        if change.title is not None:
+            at = self._known.tokens.end[change.title.last - 1]
+        _, end = self._sentence(change)
+        for date in self.within(at, min(end, at + _TERM_REACH)):
+            if date.kind == "term":
+                return date
+        return None
+
+    def document(self, change: Change) -> Program | None:
+        """The decision that the sentence names."""
+        start, end = self._sentence(change)
+        first = bisect_left(self._document_starts, start)
+        for offsets, program in self._documents[first:]:
+            if offsets[0] >= end:
+                return None
+            if program.kind in ("decision", "resolution"):
+                return program
+        return None
+
+    def agent(self, change: Change) -> Offsets | None:
+        """The body that acts: the last organisation before the verb, in a passive sentence behind ``được``."""
+        start, _ = self._sentence(change)
+        at = self._known.tokens.start[change.first]
+        before = [offsets for offsets in self._organizations if start <= offsets[0] and offsets[1] <= at]
+        if not before:
+            return None
+        if change.passive:
+            passive = max(self._known.folded.rfind("được ", start, at), self._known.folded.rfind("bị ", start, at))
+            return before[-1] if 0 <= passive < before[-1][0] else None
+        return before[-1]
+
+    def _sentence(self, change: Change) -> Offsets:
+        return self._known.sentences[self._known.sentence_at(self._known.tokens.start[change.first])]
+
+    def _is_day(self, date: DateMention) -> bool:
+        return date.kind == "date" and date.edtf is not None and len(date.edtf) == _DAY
+
+    def _is_effect(self, date: DateMention) -> bool:
+        before = self._known.folded[max(0, date.start - 14) : date.start].rstrip()
+        own = self._known.folded[date.start : date.end]
+        return before.endswith(("kể từ", "từ", "kể từ ngày", "từ ngày")) or own.startswith(("từ ", "kể từ "))
+
+    def _effect_behind(self, change: Change, end: int) -> DateMention | None:
+        """A date of effect in the next sentence: ``Thời hạn bổ nhiệm 5 năm kể từ ngày …``; or said of all decisions."""
+        sentence = self._known.sentence_at(self._known.tokens.start[change.first])
+        if sentence + 1 < len(self._known.sentences):
+            start, stop = self._known.sentences[sentence + 1]
+            if self._known.folded.startswith(("thời hạn", "thời gian", "quyết định có hiệu lực"), start):
+                return next((date for date in self.within(start, stop) if self._is_day(date)), None)
+        return next((date for at, date in self._in_force if at >= end), None)
+
+    def _dates_in_force(self) -> list[tuple[int, DateMention]]:
+        """Dates that sentences about the decisions as a whole name: ``Các quyết định trên có hiệu lực từ …``."""
+        found: list[tuple[int, DateMention]] = []
+        for start, end in self._known.sentences:
+            words = self._known.folded[start:end]
+            if words.startswith(("các quyết định", "những quyết định", "các nghị quyết")) and "hiệu lực" in words:
+                date = next((date for date in self.within(start, end) if self._is_day(date)), None)
+                if date is not None:
+                    found.append((start, date))
+        return found
+
+    def _head_date(self, at: int) -> DateMention | None:
+        """The day that heads the news: the last full day before, near the start of a sentence."""
+        for date in reversed(self._dates[: bisect_left(self._starts, at)]):
+            if self._is_day(date):
+                start = self._known.sentences[self._known.sentence_at(date.start)][0]
+                words = self._known.folded[start : date.start]
+                if len(words) <= 24 and not words.startswith(("trước đó", "sinh ")):
+                    return date
+        return None

@@ -1,0 +1,261 @@
+"""Events: who gains or loses which office, by the verbs of a clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trichtin.pipeline.offices.attachment import Attachment
+from trichtin.pipeline.offices.clauses import Clause, Slot, Verb
+from trichtin.pipeline.offices.titles import Title
+from trichtin.pipeline.state import Annotations
+
+GAINS = frozenset({"elected", "appointed", "assigned", "transferred", "reelected"})
+_WITHOUT_OFFICE = frozenset({"disciplined", "retired", "died", "dismissed", "transferred"})
+# Words that make a change a plan, a wish, a condition or a denial.
+_PLANNED = frozenset(
+    {
+        "dự kiến", "sẽ", "đề nghị", "đề xuất", "đề cử", "giới thiệu", "kiến nghị", "xem xét", "chưa", "không", "sắp", "có thể",
+        "nếu", "chuẩn bị", "muốn", "phải", "cần", "ứng cử", "yêu cầu", "nên", "tin đồn", "được cho là", "trình", "xin", "hiệp thương",
+        "dự định", "cân nhắc", "phương án", "đòi", "kêu gọi", "tranh cử", "ứng viên", "khả năng", "hoặc", "thẩm quyền", "định",
+        "kế hoạch", "tiến tới", "nhằm", "để", "tờ trình", "lộ trình", "nguyện vọng", "bỏ phiếu", "từ chối", "phản đối", "tiêu chuẩn",
+    }
+)  # fmt: skip
+# Words that put a change into the background of another statement.
+_BACKGROUND = frozenset(
+    {"sau khi", "kể từ khi", "trước khi", "từ khi", "khi", "từ lúc", "nhân dịp", "lúc", "dưới thời", "thời"}
+)
+# What may stand between the subject and its verb.
+_ADVERBS = frozenset(
+    "đã vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là vẫn tiếp nhận "
+    "trúng xin từng hiện đang lần lượt trước đây sau đó còn bắt đầu rồi".split()
+)
+_SUBJECT_GAP = 8
+_AGENT_GAP = 28
+_BEFORE_PLAN = 9
+_OBJECT_GAP = 12
+
+
+@dataclass(slots=True)
+class Change:
+    """A change of office as read from a clause, in tokens.
+
+    Attributes:
+        type: type of event, or ``holds`` where no verb says the change.
+        persons: ranks of the persons.
+        title: the office, or None.
+        first: first token of the verb phrase.
+        last: token behind it.
+        verb: the verb that says the change.
+        clause: the clause.
+        passive: whether the person is the subject.
+        planned: whether it is only planned or denied.
+        background: whether it only dates another statement.
+    """
+
+    type: str
+    persons: list[int]
+    title: Title | None
+    first: int
+    last: int
+    verb: Verb
+    clause: Clause
+    passive: bool
+    planned: bool
+    background: bool
+
+
+class ChangeReader:
+    """Reads the changes of office in clauses."""
+
+    def __init__(self, known: Annotations, attached: Attachment) -> None:
+        self._known = known
+        self._attached = attached
+        self._folded = known.tokens.folded
+
+    def read(self, clause: Clause) -> list[Change]:
+        """The changes that a clause reports, in order."""
+        found: list[Change] = []
+        border = clause.first
+        last_persons: list[int] = []
+        last_passive = False
+        for slot in clause.slots:
+            verb = self._governing(clause, slot)
+            persons, passive = self._persons(clause, verb, slot, border)
+            if not persons and last_persons and self._continues(border, slot):
+                persons, passive = last_persons, last_passive
+            planned, background = self._planned(clause, verb, border), self._background(clause, verb)
+            for title in slot.titles:
+                found.append(
+                    Change(verb.kind, persons, title, verb.first, slot.last, verb, clause, passive, planned, background)
+                )
+            border = slot.last
+            last_persons, last_passive = persons, passive
+        found += self._without_office(clause, found)
+        return sorted(found, key=lambda change: change.first)
+
+    def _governing(self, clause: Clause, slot: Slot) -> Verb:
+        """The last verb of change before an office; the verb right before it where there is none."""
+        if slot.verb.entry.is_change:
+            return slot.verb
+        before_slot = slot.verb.entry.name in ("là", "kiêm", "trở thành")
+        before = [verb for verb in clause.verbs if verb.entry.is_change and verb.last <= slot.first]
+        if before_slot or not before:
+            return slot.verb
+        return before[-1] if before[-1].kind not in ("retired", "died", "disciplined") else slot.verb
+
+    def _persons(self, clause: Clause, verb: Verb, slot: Slot, border: int) -> tuple[list[int], bool]:
+        """The persons of an office and whether they are the subject."""
+        spans = self._attached.span
+        between = [
+            rank for rank in clause.persons if spans(rank)[0] >= max(verb.last, border) and spans(rank)[2] <= slot.first
+        ]
+        if between:
+            return between, False
+        behind = self._behind(clause, slot)
+        if behind:
+            return behind, False
+        for asked in (verb, slot.verb):
+            subject = self._subject(clause, asked, border)
+            if subject is not None:
+                return [subject], True
+        return self._of_earlier_verb(clause, verb, border)
+
+    def _of_earlier_verb(self, clause: Clause, verb: Verb, border: int) -> tuple[list[int], bool]:
+        """``điều động ông … đến nhận công tác tại …, chỉ định …``: the person of the verb of change before."""
+        spans = self._attached.span
+        for earlier in reversed([other for other in clause.verbs if border <= other.first < verb.first]):
+            if not earlier.entry.is_change and earlier.kind != "takes":
+                continue
+            objects = [rank for rank in clause.persons if earlier.last <= spans(rank)[0] < verb.first]
+            if objects and spans(objects[0])[0] - earlier.last <= 1:
+                return objects[:1] + self._joined(objects), False
+            subject = self._subject(clause, earlier, border)
+            if subject is not None:
+                return [subject], True
+        return [], True
+
+    def _behind(self, clause: Clause, slot: Slot) -> list[int]:
+        """``miễn nhiệm chức vụ … đối với ông …``, ``bổ nhiệm chức vụ … cho 3 cán bộ gồm: …``."""
+        spans = self._attached.span
+        at = slot.tail
+        stop = min(at + _OBJECT_GAP, clause.last)
+        while at < stop and self._folded[at] not in ("đối", "cho", "với", "gồm"):
+            at += 1
+        behind = [rank for rank in clause.persons if spans(rank)[0] > at]
+        if at < stop and behind:
+            plural = spans(behind[0])[0] - at > 3
+            if spans(behind[0])[0] - at > _OBJECT_GAP or (plural and ":" not in self._folded[at : spans(behind[0])[0]]):
+                return []
+            return behind if plural else behind[:1] + self._joined(behind)
+        title = slot.titles[-1]
+        owner = next(
+            (
+                rank
+                for rank in clause.persons
+                if title in self._attached.of[rank] and title.head in self._attached.before
+            ),
+            None,
+        )
+        return [] if owner is None else [owner]
+
+    def _joined(self, ranks: list[int]) -> list[int]:
+        """Further persons joined to the first by ``và`` or a comma."""
+        more: list[int] = []
+        for before, rank in zip(ranks, ranks[1:], strict=False):
+            words = self._folded[self._attached.end[before] : self._attached.span(rank)[0]]
+            if words not in (["và"], [","], [",", "và"]):
+                break
+            more.append(rank)
+        return more
+
+    def _subject(self, clause: Clause, verb: Verb, border: int) -> int | None:
+        """The person that a verb is said of: right before it, or before ``được``/``bị`` and an agent."""
+        candidates = [rank for rank in clause.persons if self._attached.span(rank)[2] <= verb.first]
+        for rank in reversed(candidates):
+            end = self._attached.end[rank]
+            if end < border and border > clause.first:
+                break
+            if end > verb.first:
+                end = self._attached.span(rank)[2]
+            words = self._folded[end : verb.first]
+            if len(words) <= _SUBJECT_GAP and _ADVERBS.issuperset(words):
+                return rank
+            if self._is_passive(words):
+                return rank
+        return None
+
+    def _is_passive(self, words: list[str]) -> bool:
+        """Whether the words between a person and a verb are ``được`` or ``bị`` with an agent."""
+        for at, word in enumerate(words):
+            if word in ("được", "bị"):
+                return len(words) - at <= _AGENT_GAP and ";" not in words
+            if word not in _ADVERBS and at > 40:
+                return False
+        return False
+
+    def _continues(self, border: int, slot: Slot) -> bool:
+        """Whether a further verb goes on with the person of the one before: only small words between."""
+        return border <= slot.first and slot.first - border <= _SUBJECT_GAP + 6
+
+    def _planned(self, clause: Clause, verb: Verb, border: int) -> bool:
+        first = max(clause.first, border if border < verb.first else clause.first, verb.first - _BEFORE_PLAN)
+        return self._has(first, verb.first, _PLANNED)
+
+    def _background(self, clause: Clause, verb: Verb) -> bool:
+        first = max(clause.first, verb.first - _BEFORE_PLAN)
+        return self._has(first, verb.first, _BACKGROUND)
+
+    def _has(self, first: int, last: int, words: frozenset[str]) -> bool:
+        for at in range(first, last):
+            for length in (1, 2, 3):
+                if at + length <= last and " ".join(self._folded[at : at + length]) in words:
+                    return True
+        return False
+
+    def _without_office(self, clause: Clause, told: list[Change]) -> list[Change]:
+        """Changes that name no office: discipline, retirement, death, a transfer to a body."""
+        governed = {id(change.verb) for change in told}
+        found: list[Change] = []
+        for verb in clause.verbs:
+            if verb.kind not in _WITHOUT_OFFICE or id(verb) in governed or not self._stands_alone(clause, verb):
+                continue
+            persons, passive = self._without_office_persons(clause, verb)
+            if not persons:
+                continue
+            planned = self._planned(clause, verb, clause.first)
+            found.append(
+                Change(
+                    verb.kind, persons, None, verb.first, verb.last, verb, clause, passive, planned,
+                    self._background(clause, verb),
+                )
+            )  # fmt: skip
+        return found
+
+    def _stands_alone(self, clause: Clause, verb: Verb) -> bool:
+        folded = self._folded
+        if verb.kind == "transferred":
+            later = [other for other in clause.verbs if other.first > verb.first and other.entry.is_change]
+            moved = {"đến", "về", "sang"} & set(folded[verb.last : verb.last + 24])
+            return not later and bool(moved) and "tác" in folded[verb.last : verb.last + 30]
+        if verb.kind == "disciplined":
+            words = " ".join(folded[clause.first : clause.last])
+            if verb.entry.name in ("kỷ luật", "thi hành kỷ luật"):
+                return False
+            return "kỷ luật" in words or "hình thức" in words or " đảng" in words or "bị " in words
+        return True
+
+    def _without_office_persons(self, clause: Clause, verb: Verb) -> tuple[list[int], bool]:
+        spans = self._attached.span
+        behind = [rank for rank in clause.persons if spans(rank)[0] >= verb.last]
+        if behind:
+            words = self._folded[verb.last : spans(behind[0])[0]]
+            if len(words) <= 2 or words[-2:] == ["đối", "với"] or words[-1:] == ["với"]:
+                return behind[:1] + self._joined(behind), False
+        if verb.kind == "disciplined":
+            ordered = [other for other in clause.verbs if "kỷ luật" in other.entry.name and other.first < verb.first]
+            if ordered:
+                objects = [rank for rank in clause.persons if ordered[-1].last <= spans(rank)[0] < verb.first]
+                if objects:
+                    return objects, False
+        subject = self._subject(clause, verb, clause.first)
+        return ([], True) if subject is None else ([subject], True)

@@ -1,0 +1,30 @@
+"""The verbs of changes of office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from trichtin.pipeline.candidates import surfaces
+from trichtin.pipeline.lexicons.offices import parse_rows
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeVerb:
+    """A verb and what it reports: a type of event, ``holds``, ``takes`` or ``joins``."""
+
+    name: str
+    kind: str
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the verb reports a change on its own."""
+        return self.kind not in ("holds", "takes", "joins")
+
+
+@cache
+def office_verbs() -> dict[str, OfficeVerb]:
+    """Verbs by folded surface."""
+    text = files("trichtin.pipeline.offices").joinpath("verbs.tsv").read_text(encoding="utf-8")
+    return surfaces((name, OfficeVerb(name, kind)) for name, kind in parse_rows(text))
