@@ -45,12 +45,14 @@ _QUARTER = r"(?:iii|ii|iv|i|[1-4]|một|nhất|hai|ba|bốn|tư)(?![^\W_])"
 _END = r"(?![^\W_]|[.,/:]\d)"
 _THEN = r"(?: ?[,;–—-] ?| ?(?:và|đến|tới|hoặc|hay|cho đến)(?: hết)? )"
 _THEN_WORD = r"(?: ?, ?| (?:và|đến|tới|hoặc|hay|cho đến)(?: hết)? )"
+_OTHER_YEAR = "nay|ngoái|trước|tới|sau|đó|ấy"
 # A year behind a month: `9/2024`, `9-2024`, `9 năm 2024`, `9 của năm 2024`; `9 năm nay` is told from today.
 _YEAR = (
     rf"(?: ?[/.–-] ?(?P<year>{_FULL_YEAR})|,? (?P<year_>{_FULL_YEAR})|,? (?:của )?năm "
-    rf"(?:(?P<year__>{_FULL_YEAR})|(?P<shift>nay|ngoái|trước|tới|sau)))"
+    rf"(?:(?P<year__>{_FULL_YEAR})|(?P<shift>{_OTHER_YEAR})))"
 )
 _SHIFTS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
+_NAMED_BEFORE = frozenset({"đó", "ấy"})
 # A number that counts something is no day or month.
 _COUNTED = (
     r"(?! ?(?:%|(?:lần|triệu|tỷ|tỉ|nghìn|ngàn|trăm|vạn|đồng|người|giờ|tiếng|phút|kg|tấn|tạ|ha|km|m|hộ|ngày|buổi|suất"
@@ -60,8 +62,12 @@ _COUNTED = (
 
 def shift_of(match: re.Match[str]) -> int | None:
     """Years to add to the year of publication, where a form says so (``năm ngoái``: -1)."""
-    word = match.groupdict().get("shift")
-    return None if word is None else _SHIFTS[word]
+    return _SHIFTS.get(match.groupdict().get("shift") or "")
+
+
+def is_of_year_before(match: re.Match[str]) -> bool:
+    """Whether a form is of the year named before it (``tháng 9 năm đó``)."""
+    return match.groupdict().get("shift") in _NAMED_BEFORE
 
 
 def _year_of(match: re.Match[str]) -> int | None:
@@ -257,6 +263,7 @@ DAYS_ALONE = (
 """Days without their month, behind ``ngày``."""
 
 BARE_DAYS = (
+    _form("date.days", rf"{_WORD_LIST}(?P<mark>/)(?P<month>{_MONTH})(?P<month_>(?!))?", _days),
     _form(
         "date.days", rf"(?P<begin>{_DAY}) ?[-–] ?(?P<day>{_DAY})(?P<mark>/)(?P<month>{_MONTH})(?P<month_>(?!))?", _days
     ),
@@ -277,7 +284,7 @@ BY_WORD: dict[str, tuple[Form, ...]] = {
         ),
         _form("date.month", rf"tháng (?P<month>{_MONTH}|một|{_MONTH_WORD}){_NO_MONTH_}{_YEAR}", _month),
         _form("date.month", rf"tháng (?P<month>{_MONTH}){_NO_MONTH_}{_COUNTED}", _month),
-        _form("date.month", rf"tháng (?P<month>(?P<capital>{_MONTH_WORD})){_NO_MONTH_}", _month),
+        _form("date.month", rf"tháng (?P<month>(?P<capital>{_MONTH_WORD})){_NO_MONTH_}{_COUNTED}", _month),
     ),
     "quý": (
         _form(
@@ -304,7 +311,7 @@ BY_WORD: dict[str, tuple[Form, ...]] = {
         _form(
             "date.half_year",
             rf"nửa (?P<side>đầu|cuối|sau)(?: tiên)?(?: của)? năm"
-            rf"(?: (?P<year>{_FULL_YEAR})| (?P<shift>nay|ngoái|trước|tới|sau))?",
+            rf"(?: (?P<year>{_FULL_YEAR})| (?P<shift>{_OTHER_YEAR}))?",
             _half_year,
         ),
         _form(
@@ -347,7 +354,7 @@ COUNTED_MONTHS = (
     _form(
         "date.first_months",
         rf"{_SIZE} (?P<grain>tháng|quý) (?P<side>đầu tiên|đầu|cuối cùng|cuối|còn lại)(?: của)? năm(?! học| tài)"
-        rf"(?:[ /](?P<year>{_FULL_YEAR})|,? (?P<shift>nay|ngoái|trước|tới|sau))?",
+        rf"(?:[ /](?P<year>{_FULL_YEAR})|,? (?P<shift>{_OTHER_YEAR}))?",
         _some_months,
     ),
     _form(

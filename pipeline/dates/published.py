@@ -21,7 +21,8 @@ _BETWEEN = r" ?[|,•·–-]? ?(?:lúc )?"
 _PAGE_LINE = re.compile(
     rf"(?:[^\d\n]{{0,60}}?[-–|,:] ?)??(?P<said>(?:ngày )?(?:đăng|cập nhật)(?: lúc| lần cuối| ngày)?:? ?)?"
     rf"(?P<weekday>(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn),? ?)?"
-    rf"(?:{_CLOCK.format('')}{_BETWEEN})?(?:ngày )?{_DAY}(?:{_BETWEEN}{_CLOCK.format('_')})?(?: ?\(?(?:gmt|utc) ?\+ ?7\)?)?[ .]*"
+    rf"(?:{_CLOCK.format('')}{_BETWEEN})?(?:ngày )?{_DAY}"
+    rf"(?:{_BETWEEN}{_CLOCK.format('_')})?(?: ?\(?(?:gmt|utc) ?\+ ?7\)?)?[ .]*"
 )
 _AGENCY = r"\((?:ttxvn|vietnam\+|tin tức|bnews|vov|chinhphu\.vn)"
 # `Hà Nội (TTXVN) ngày 14/11/2025`, `Hà Nội (TTXVN 14/11/2025)`, `Hà Nội, ngày 14/11/2025 (TTXVN)`

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -10,6 +11,18 @@ from importlib.resources import files
 from typing import Literal
 
 from trichtin.pipeline.dates.edtf import Interval, Moment, Value
+
+_WEEKDAYS = {
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "bốn": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4,
+    "bảy": 5, "bẩy": 5, "7": 5,
+}  # fmt: skip
+_WEEKS = {"này": 0, "trước": -1, "qua": -1, "rồi": -1, "tới": 1, "sau": 1}
+_NAME = r"(?:thứ (?P<name{0}>hai|ba|tư|bốn|năm|sáu|bảy|bẩy|[2-7])|(?:chủ|chúa) nhật)"
+WEEKDAY = re.compile(
+    rf"{_NAME.format('')} (?:của )?(?:tuần (?P<week>này|trước|qua|rồi|tới|sau)|(?P<last>vừa rồi|vừa qua)|(?P<next>tới))"
+    rf"(?![^\W_])|hôm {_NAME.format('_')}(?![^\W_]|,? ?\(?(?:ngày )?\d)"
+)
+"""Weekdays that are told from today: ``thứ năm tuần tới``, ``thứ ba vừa rồi``, ``hôm thứ Ba``."""
 
 _OF_THE_YEAR = 3
 """So many months gone by are those of the year so far: reports are made by the quarter and later by the month."""
@@ -47,6 +60,17 @@ def told_from(day: date, relative: Relative) -> Value:
         return Moment(months // 12, months % 12 + 1)
     quarters = day.year * 4 + (day.month - 1) // 3 + relative.steps
     return Moment(quarters // 4, quarter=quarters % 4 + 1)
+
+
+def weekday_told_from(day: date, match: re.Match[str]) -> Value:
+    """What a match of ``WEEKDAY`` means on a day: in the week that it names, else the last or next such day."""
+    weekday = _WEEKDAYS.get(match["name"] or match["name_"] or "", 6)
+    if match["week"] is not None:
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=_WEEKS[match["week"]])
+        return moment_of(monday + timedelta(days=weekday))
+    if match["next"] is not None:
+        return moment_of(day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1))
+    return moment_of(day - timedelta(days=(day.weekday() - weekday) % 7))
 
 
 def months_gone_by(size: int, published: date | None) -> Value | None:

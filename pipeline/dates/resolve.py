@@ -13,24 +13,45 @@ from trichtin.pipeline.state import Annotations
 _GONE = re.compile(r",? (?:vừa qua|vừa rồi|rồi|qua)(?![^\W_])")
 _TO_COME = re.compile(r",? (?:sắp tới|tới đây|tới(?= sẽ| ?[,.;)]|$))")
 _ONCE = re.compile(r"\bhồi (?:đầu |cuối |giữa )?$")
+_LOOK_BACK = 600
+"""How many characters before it the year or day of ``năm đó``, ``cùng ngày`` may be named."""
+
 _EVERY = re.compile(r" (?:hằng|hàng|mỗi|các) (?:tháng|năm)")
 
 
 def resolve(known: Annotations, found: list[Joined]) -> None:
     """Set the years that are not written, where something tells them."""
     stated = _stated(found)
-    for item in found:
-        value = item.value
-        if value is None or not lacks_year(value) or _EVERY.match(known.folded, item.end):
+    for rank, item in enumerate(found):
+        if item.atom.named_before:
+            item.value = _as_before(item, found[:rank])
+        elif item.value is not None and lacks_year(item.value) and not _EVERY.match(known.folded, item.end):
+            item.value = _with_year(known, item, item.value, stated)
+
+
+def _as_before(item: Joined, before: list[Joined]) -> Value | None:
+    """``tháng 9 năm đó`` in the year, ``cùng ngày`` on the day that was named before."""
+    for earlier in reversed(before):
+        if item.start - earlier.end > _LOOK_BACK:
+            break
+        value = earlier.value
+        if not isinstance(value, Moment) or value.masked:
             continue
-        if known.published is None:
-            item.value = _as_stated(value, stated)
-        elif item.atom.shift is not None:
-            item.value = value.in_year(known.published.year + item.atom.shift)
-        elif any(moment.day is not None and moment.month is None for moment in moments(value)):
-            item.value = _in_nearest_month(value, known.published)
-        else:
-            item.value = nearest(value, known.published, _side(known, item))
+        if item.value is None and value.grain == "day":
+            return value
+        if item.value is not None and value.year is not None:
+            return item.value.in_year(value.year)
+    return item.value
+
+
+def _with_year(known: Annotations, item: Joined, value: Value, stated: dict[Value, set[int]]) -> Value:
+    if known.published is None:
+        return _as_stated(value, stated)
+    if item.atom.shift is not None:
+        return value.in_year(known.published.year + item.atom.shift)
+    if any(moment.day is not None and moment.month is None for moment in moments(value)):
+        return _in_nearest_month(value, known.published)
+    return nearest(value, known.published, _side(known, item))
 
 
 def _side(known: Annotations, item: Joined) -> int:

@@ -10,7 +10,14 @@ from trichtin.pipeline.dates import forms
 from trichtin.pipeline.dates.bare import BareDay, is_day
 from trichtin.pipeline.dates.edtf import Moment, Value
 from trichtin.pipeline.dates.forms import SAME_PERIOD, SAME_PERIOD_RULE, Form
-from trichtin.pipeline.dates.relative import Relative, months_gone_by, relative_words, told_from
+from trichtin.pipeline.dates.relative import (
+    WEEKDAY,
+    Relative,
+    months_gone_by,
+    relative_words,
+    told_from,
+    weekday_told_from,
+)
 from trichtin.pipeline.state import Annotations
 from trichtin.schemas.organization import DateKind
 
@@ -27,6 +34,7 @@ class Atom:
         rule: the rule that read it.
         relative: it is told from another day.
         shift: years from that of the publication, where the form names them (``6 tháng đầu năm ngoái``: -1).
+        named_before: its year, or for ``cùng ngày`` its day, is the one named before it.
         year: the year of a ``cùng kỳ năm 2023``.
         sure: its form alone shows a date; otherwise it counts only where its neighbours show one.
     """
@@ -38,6 +46,7 @@ class Atom:
     rule: str
     relative: bool = False
     shift: int | None = None
+    named_before: bool = False
     year: int | None = None
     sure: bool = True
 
@@ -47,9 +56,13 @@ _PART_WORDS = frozenset("đầu giữa cuối hết".split())
 _PARTS = re.compile(r"(?:(?:đầu|giữa|cuối|hết)(?: của)? )(?=năm|tháng|quý|thế kỷ|thập|những năm|ngày)")
 _NUMBER_WORDS = frozenset("một hai ba bốn tư năm sáu bảy bẩy tám chín mười".split())
 _COUNTS = _NUMBER_WORDS | frozenset("những nhiều vài mấy các hàng chục trăm mỗi từng nửa rưỡi".split())
-_MONTHS_GONE = re.compile(r"(\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:vừa )?qua(?![^\W_])")
+_MONTHS_GONE = re.compile(r"(\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:vừa )?(?:qua|rồi)(?![^\W_])")
 _OPEN_YEAR = re.compile(r"(?:đầu|cuối) năm(?! học| mới|[^\W_])")
 _LUNAR = re.compile(r",? ?\(?(?:âm lịch|al\b|tết\b)")
+_SAME_DAY = re.compile(r"cùng ngày(?![^\W_]| ?\(?\d| với| tháng)")
+# `tháng sáu`; not `mỗi tháng sáu trăm đồng`, and never `một`, `hai`, `ba`, `năm`, which mostly count.
+_NO_COUNTS = frozenset(("tư", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mười một", "mười hai"))
+_MONTHLY = re.compile(r"(?:\d|\b(?:mỗi|một|hai|ba|bốn|hàng|hằng|lương|vài|mấy|nhiều|các|những|theo|từng)) $")
 _LUNAR_DAY = re.compile(r"(?:ngày )?(?:\d\d?(?: ?[-–,] ?| đến ))?\d\d? tháng (?:chạp|giêng)(?![^\W_])")
 _BOUND = re.compile(r"\b(?:hơn|gần|khoảng|trên|dưới|chừng|cỡ|quá|tối thiểu|tối đa|số|mã|mẫu|có) $")
 _COUNTED_DAYS = re.compile(r"(?:\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $")  # `hai ngày 24-25/6`
@@ -101,9 +114,22 @@ def _relative(known: Annotations, index: int) -> Atom | None:
     return Atom(found.start, found.end, value, kind, f"date.relative_{relative.grain}", relative=True)
 
 
+def _weekday(known: Annotations, index: int) -> Atom | None:
+    """``thứ năm tuần tới``, ``hôm thứ Ba``."""
+    start = known.tokens.start[index]
+    match = WEEKDAY.match(known.folded, start)
+    if match is None:
+        return None
+    value = None if known.published is None else weekday_told_from(known.published, match)
+    return Atom(start, match.end(), value, "date", "date.weekday", relative=True)
+
+
 def _same_period(known: Annotations, index: int) -> Atom | None:
     """``cùng kỳ năm trước``; what it means is for ``comparison`` to say."""
     start = known.tokens.start[index]
+    if _SAME_DAY.match(known.folded, start):
+        end = start + len("cùng ngày")
+        return Atom(start, end, None, "date", "date.same_day", relative=True, named_before=True)
     match = SAME_PERIOD.match(known.folded, start)
     if match is None:
         return None
@@ -210,7 +236,9 @@ def _gone_by(known: Annotations, start: int) -> Atom | None:
     if match is None:
         return None
     size = forms.number(match.group(1))
-    value = months_gone_by(size, known.published) if 0 < size <= 12 else None
+    if size == 1:
+        return None  # `hơn 1 tháng qua` says how long
+    value = months_gone_by(size, known.published) if size <= 12 else None
     return Atom(start, match.end(), value, "period", "date.months_gone_by", relative=True)
 
 
@@ -223,7 +251,8 @@ def _first(known: Annotations, options: tuple[Form, ...], start: int) -> Atom | 
             continue
         value, kind = said
         atom = Atom(start, match.end(), value, kind, form.rule, shift=forms.shift_of(match))
-        if isinstance(value, Moment) and value.day is not None:
+        atom.named_before = forms.is_of_year_before(match)
+        if form.rule.startswith(("date.day", "date.month")):
             lunar = _LUNAR.match(known.folded, match.end())
             if lunar is not None:
                 atom.value, atom.end = None, lunar.end()
@@ -232,11 +261,12 @@ def _first(known: Annotations, options: tuple[Form, ...], start: int) -> Atom | 
 
 
 def _is_capital(known: Annotations, match: re.Match[str]) -> bool:
-    """A month in one word counts only where it is written as a name: ``tháng Năm``."""
-    if match.groupdict().get("capital") is None:
+    """A month in one word counts where it is written as a name (``tháng Năm``) or can be no count of months."""
+    word = match.groupdict().get("capital")
+    if word is None or known.text[match.start("capital")].isupper():
         return True
-    return known.text[match.start("capital")].isupper()
+    return word in _NO_COUNTS and not _MONTHLY.search(known.folded, max(match.start() - _LOOK_BACK, 0), match.start())
 
 
-_READERS = (_relative, _same_period, _part, _lunar, _led, _counted, _by_word, _of_digits)
+_READERS = (_weekday, _relative, _same_period, _part, _lunar, _led, _counted, _by_word, _of_digits)
 """What is tried at a token, in this order."""
