@@ -49,7 +49,7 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
 def _precedence(rank: int, mention: Mention) -> float:
     if isinstance(mention, PersonMention) and mention.honorific is not None:
         return _BEFORE_PERSONS - 0.5
-    if isinstance(mention, PlaceMention) and mention.type is not None:
+    if isinstance(mention, PlaceMention) and (mention.type is not None or mention.rule == "place.road"):
         return _BEFORE_PERSONS
     if isinstance(mention, LabelMention) and mention.taken_for == "name":
         return _BEHIND_ALL

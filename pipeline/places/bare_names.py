@@ -5,7 +5,7 @@ from __future__ import annotations
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.places.gazetteer import Surface
 from trichtin.pipeline.places.page import DASHES, Page, surnames
-from trichtin.pipeline.places.unit_names import lies_in, name_at
+from trichtin.pipeline.places.unit_names import levels_of, lies_in, name_at
 from trichtin.pipeline.state import PlaceMention
 from trichtin.schemas.location import Level
 
@@ -149,9 +149,9 @@ def _holder_follows(page: Page, first: int, last: int) -> bool:
 def _is_in_chain(page: Page, candidate: Candidate) -> bool:
     """Whether dashes join three known names or more: ``Cửa Tùng - Cửa Việt - Cồn Cỏ``."""
     start, end, names = candidate.first, candidate.last, 1
-    while page.word(end) in DASHES and (following := name_at(page, end + 1)) is not None:
+    while names < 3 and page.word(end) in DASHES and (following := name_at(page, end + 1)) is not None:
         end, names = following[0], names + 1
-    while page.word(start - 1) in DASHES and (length := _name_before(page, start - 1)):
+    while names < 3 and page.word(start - 1) in DASHES and (length := _name_before(page, start - 1)):
         start, names = start - 1 - length, names + 1
     return names >= 3 and end - start >= 3 * names - 1
 
@@ -167,12 +167,17 @@ def _name_before(page: Page, last: int) -> int:
 
 def _is_in_list(page: Page, candidate: Candidate) -> bool:
     """Whether a found unit that may be of the same level stands beside it, joined by a comma, ``và`` or a dash."""
-    entry: Surface = candidate.entry
     before = page.neighbour_before(candidate.first) if page.low(candidate.first - 1) in _JOINS else None
     after = page.found.get(candidate.last + 1) if page.low(candidate.last) in _JOINS else None
-    return any(
-        other is not None
-        and other.rule in {"place.unit", "place.list", "place.bare"}
-        and (other.level in entry.levels or (other.level is None and page.word(candidate.first - 1) in DASHES))
-        for other in (before, after)
+    return any(other is not None and _fits(page, candidate, other) for other in (before, after))
+
+
+def _fits(page: Page, candidate: Candidate, other: PlaceMention) -> bool:
+    if other.rule not in {"place.unit", "place.list", "place.bare"}:
+        return False
+    if other.level is not None:
+        return other.level in candidate.entry.levels
+    levels = levels_of(page, other)
+    return not levels.isdisjoint(candidate.entry.levels) and (
+        "province" not in levels or page.word(candidate.first - 1) in DASHES
     )

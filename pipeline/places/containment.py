@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from trichtin.pipeline.places.page import Page
+from trichtin.pipeline.places.unit_names import levels_of
 from trichtin.pipeline.state import PlaceMention
 from trichtin.schemas.location import Level
 
@@ -51,7 +51,7 @@ def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: 
         return not bracket  # `Kazan, Tatarstan`
     if held.type in _GROUPS and holder.level == "village" and holder.type not in _GROUPS:
         return True  # `tổ 7, ấp Tân Lập`
-    above, below = _levels(page, holder), _levels(page, held)
+    above, below = levels_of(page, holder), levels_of(page, held)
     if not bracket and holder.type is None and held.type is None and "province" in above & below:
         return False  # `Quảng Bình, Quảng Trị`: a list
     return max(_RANK[level] for level in above) > min(_RANK[level] for level in below)
@@ -64,13 +64,3 @@ def _move_abroad(mention: PlaceMention) -> None:
         mention.country = holder.country
         if mention.level != "site":
             mention.level, mention.type, mention.rule = "site", None, "place.foreign"
-
-
-def _levels(page: Page, mention: PlaceMention) -> AbstractSet[Level]:
-    """The levels that the mention may be of."""
-    if mention.level is not None:
-        return {mention.level}
-    if mention.type is not None:
-        return {"district", "province"}  # a city
-    candidate = page.known.candidates.at("units", page.known.tokens.first(mention.start))
-    return frozenset({"commune"}) if candidate is None else candidate.entry.levels

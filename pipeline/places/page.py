@@ -11,6 +11,8 @@ from trichtin.pipeline.state import Annotations, PlaceMention
 
 DASHES = frozenset("-–—")
 OPENERS = frozenset("\"“”‘'«(")
+_LONGEST_RUN = 20
+"""Longer runs of capitalised words, such as texts in capitals throughout, are read in pieces."""
 _SENTENCE_ENDS = frozenset(".!?:…\n")
 
 
@@ -78,15 +80,16 @@ class Page:
     def run_end(self, first: int) -> int:
         """The index behind the run of capitalised words that starts at ``first`` (``first`` where none does)."""
         index = first
-        while self.is_capital(index) and (index == first or self.spaced(index)):
+        while index - first < _LONGEST_RUN and self.is_capital(index) and (index == first or self.spaced(index)):
             index += 1
         return index
 
     def run_start(self, index: int) -> int:
         """The first token of the run of capitalised words that holds ``index``."""
-        while index > 0 and self.is_capital(index - 1) and self.spaced(index):
-            index -= 1
-        return index
+        first = index
+        while index - first < _LONGEST_RUN and first > 0 and self.is_capital(first - 1) and self.spaced(first):
+            first -= 1
+        return first
 
     def spaced(self, index: int) -> bool:
         """Whether exactly one blank stands before the token, on the same line."""

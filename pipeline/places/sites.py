@@ -23,8 +23,12 @@ _ENDS_OTHER_WORDS = {
     "hồ": frozenset("đồng ao sơ nhà bờ".split()),
     "cầu": frozenset("yêu nhu toàn địa bóng".split()),
 }
+_ROADS = ("number", "line", "ends", "both", "whole")
 _COVERS = ("cover", "ends")
-_COUNTED = frozenset("km m người hộ tỷ triệu nghìn xã huyện tỉnh điểm vị đoạn tuyến % năm tháng".split())
+_COUNTED = frozenset(
+    "km m người hộ tỷ triệu nghìn xã huyện tỉnh điểm vị đoạn tuyến % năm tháng lần chiều làn giờ ngày nhịp tầng".split()
+)
+_BEHIND_FIGURES = _COUNTED | {",", "-", "/", ":"}
 _LONGEST_NAME = 6
 _ROAD_LETTERS = re.compile(r"[A-ZĐ]{1,2}")
 _ROAD_NUMBER = re.compile(r"\d{1,4}")
@@ -82,7 +86,7 @@ def read_site(page: Page, candidate: Candidate) -> None:
     name = text
     if kind.full is not None:
         name = f"{kind.full} {page.slice(candidate.last, last).lstrip('. ')}"
-    rule = "place.road" if kind.reads in ("number", "line", "ends") else "place.site"
+    rule = "place.road" if kind.reads in _ROADS else "place.site"
     mention = _mention(page, first, last, rule, name)
     _continue_names(page, mention, last, is_plural(page, first))
     if _road_number(page, index) == last:
@@ -100,7 +104,9 @@ def _mention(page: Page, first: int, last: int, rule: str, name: str) -> PlaceMe
 def _is_other_word(page: Page, candidate: Candidate, kind: SiteType) -> bool:
     """Whether the type word belongs to another word, a known name (``Sông Mã``), a company or a person."""
     first = candidate.first
-    if page.ends_word(first) or page.low(first - 1) in _ENDS_OTHER_WORDS.get(page.low(first), ()):
+    if (candidate.last - first == 1 and page.ends_word(first)) or page.low(first - 1) in _ENDS_OTHER_WORDS.get(
+        page.low(first), ()
+    ):
         return True
     if {page.low(first - 1), page.low(first - 2)} & _COMPANIES:
         return True
@@ -143,13 +149,13 @@ def _site_end(page: Page, index: int, kind: SiteType) -> int | None:
         return ends
     if kind.reads == "line":
         return ends or _road_number(page, index) or _single_end(page, index)
-    return ends or _name_end(page, index)
+    return ends or _name_end(page, index, homograph=kind.homograph)
 
 
 def _road_number(page: Page, index: int) -> int | None:
     """The index behind a road's number: ``4B``, ``14C``, ``ĐT 601``, ``CT03``."""
     at = index
-    if _ROAD_LETTERS.fullmatch(page.word(at)) and page.is_number(at + 1) and page.start[at + 1] == page.end[at]:
+    if _ROAD_LETTERS.fullmatch(page.word(at)) and page.is_number(at + 1) and page.joined(at + 1):
         at += 1
     if not _ROAD_NUMBER.fullmatch(page.word(at)):
         return None
@@ -173,7 +179,7 @@ def _two_ends(page: Page, index: int) -> int | None:
 
 def _single_end(page: Page, index: int) -> int | None:
     """The index behind the one name of a line: words of the language, no country (``tàu cao tốc Indonesia``)."""
-    last = _name_end(page, index)
+    last = _name_end(page, index, homograph=True)
     if last is None or page.known.candidates.at("world names", index):
         return None
     return last if _is_vietnamese(page, index, last) else None
@@ -198,7 +204,7 @@ def _end_name(page: Page, index: int) -> int | None:
     return run if run - index <= 4 else None
 
 
-def _name_end(page: Page, index: int) -> int | None:
+def _name_end(page: Page, index: int, *, homograph: bool) -> int | None:
     """The index behind a proper name: the run of capitalised words, and a number behind it."""
     inner = page.known.candidates.at("site types", index)
     if inner is not None and inner.entry.reads == "name" and not page.is_capital(index):
@@ -210,14 +216,13 @@ def _name_end(page: Page, index: int) -> int | None:
     known = name_at(page, index)
     if known is not None and known[0] < run and page.low(known[0]) in surnames()[1] and run - known[0] >= 2:
         run = known[0]
-    if run - index > _LONGEST_NAME or (run - index == 1 and page.cuts_word(run)):
+    if run - index > _LONGEST_NAME or (homograph and run - index == 1 and page.cuts_word(run)):
         return None
     if page.is_shouted(index, run) and run - index == 1 and len(page.word(index)) > 1 and not page.is_number(run):
         return None
-    if page.word(run).isdigit() and len(page.word(run)) <= 2 and page.spaced(run) and not page.is_number(run + 1):
-        behind = page.word(run + 1)
-        if not behind or not behind[0].isalnum():
-            run += 1
+    is_digit = page.word(run).isdigit() and len(page.word(run)) == 1 and page.spaced(run)
+    if is_digit and page.low(run + 1) not in _BEHIND_FIGURES:
+        run += 1  # `cầu Bến Thủy 2`
     return run
 
 

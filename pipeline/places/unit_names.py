@@ -7,6 +7,7 @@ from functools import cache
 
 from trichtin.pipeline.places.gazetteer import Surface, Unit, gazetteer
 from trichtin.pipeline.places.page import Page
+from trichtin.pipeline.state import PlaceMention
 from trichtin.schemas.location import Level
 
 
@@ -16,6 +17,16 @@ def name_at(page: Page, index: int) -> tuple[int, Surface] | None:
     if candidate is None or not page.all_capital(candidate.first, candidate.last):
         return None
     return candidate.last, candidate.entry
+
+
+def levels_of(page: Page, mention: PlaceMention) -> frozenset[Level]:
+    """The levels that a mention may be of, by its form and its name."""
+    if mention.level is not None:
+        return frozenset({mention.level})
+    if mention.type is not None:
+        return frozenset({"district", "province"})  # a city
+    candidate = page.known.candidates.at("units", page.known.tokens.first(mention.start))
+    return frozenset({"commune"}) if candidate is None else candidate.entry.levels
 
 
 @cache

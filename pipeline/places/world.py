@@ -127,7 +127,7 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
         return False
     if before == "đồng" and page.low(first - 2) in {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trăm"}:
         return False
-    if page.ends_person(first):
+    if page.ends_person(first) or (entry.rule == "place.foreign" and left and not is_syllable(before)):
         return False
     if not entry.guarded:
         foreign = page.low(first) == "vietnam"
