@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 
 from trichtin.pipeline.quantities.lexicon import rows
@@ -10,6 +11,7 @@ from trichtin.pipeline.state import Annotations, Offsets
 
 _NOUNS = frozenset({"N", "Np", "Nc", "Nu", "Ny", "Nb", "Z", "FW"})
 _LONGEST_PHRASE = 30
+_WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
 _CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
 
 
@@ -19,18 +21,37 @@ def role(name: str) -> frozenset[str]:
     return {row[0]: frozenset(row[1].split(";")) for row in rows("objects.tsv")}[name]
 
 
+@dataclass(frozen=True, slots=True)
+class PhraseStyle:
+    """What may follow a head noun.
+
+    Attributes:
+        verbs: verbs right behind it modify it (``dự án bố trí …``).
+        defines: a short predicate may define it (``xã đạt chuẩn …``): it is not the subject of its clause.
+        given: it receives (``cho 15 hộ bị ngập``), so that any predicate defines it.
+        names: a name may follow (not behind ``hai tỉnh``).
+    """
+
+    verbs: bool = True
+    defines: bool = False
+    given: bool = False
+    names: bool = True
+
+
 class Phrases:
     """The words of an article as noun phrases see them.
 
     Attributes:
-        words: the words with offsets and tags.
+        start: character offset where each word starts.
+        end: character offset behind each word.
+        tag: part-of-speech tag of each word.
         folded: each word in lower case.
     """
 
     def __init__(self, known: Annotations) -> None:
         self.known = known
-        self.words = known.words
-        self.folded = [known.folded[a:b] for a, b in zip(self.words.start, self.words.end, strict=True)]
+        self.start, self.end, self.tag = _split(known)
+        self.folded = [known.folded[a:b] for a, b in zip(self.start, self.end, strict=True)]
         taken = [mention.offsets for mention in (*known.quantities, *known.dates, *known.labels)]
         self._figures = sorted(mention.offsets for mention in known.quantities)
         self._dates = sorted(mention.offsets for mention in known.dates)
@@ -41,140 +62,181 @@ class Phrases:
 
     def first_at(self, offset: int) -> int:
         """The first word that starts at or behind an offset."""
-        return bisect_left(self.words.start, offset)
+        return bisect_left(self.start, offset)
 
     def last_before(self, offset: int) -> int:
         """The last word that ends at or before an offset (-1 before the first)."""
-        return bisect_left(self.words.end, offset + 1) - 1
+        return bisect_left(self.end, offset + 1) - 1
 
     def is_mark(self, word: int) -> bool:
         """Whether a word is a mark that ends a clause."""
-        return self.folded[word][0] in _CLAUSE_MARKS or self.words.tag[word] == "CH"
+        return self.folded[word][0] in _CLAUSE_MARKS or self.tag[word] == "CH"
 
     def breaks_line(self, word: int) -> bool:
         """Whether a line ends before a word."""
-        return word > 0 and "\n" in self.known.text[self.words.end[word - 1] : self.words.start[word]]
+        return word > 0 and "\n" in self.known.text[self.end[word - 1] : self.start[word]]
 
     def is_figure(self, word: int) -> bool:
         """Whether a word stands in a figure."""
-        return _inside(self._figures, self.words.start[word], self.words.end[word])
+        return _inside(self._figures, self.start[word], self.end[word])
 
     def is_date(self, word: int) -> bool:
         """Whether a word stands in a date."""
-        return _inside(self._dates, self.words.start[word], self.words.end[word])
+        return _inside(self._dates, self.start[word], self.end[word])
 
     def is_taken(self, word: int) -> bool:
         """Whether a word stands in a figure, date or label."""
-        return _inside(self._taken, self.words.start[word], self.words.end[word])
+        return _inside(self._taken, self.start[word], self.end[word])
 
     # Forwards.
 
-    def end_of_phrase(self, offset: int, *, verbs: bool, subject: bool, names: bool) -> int:
-        """Where the noun phrase ends that has begun before ``offset``.
-
-        Args:
-            offset: behind the head noun.
-            verbs: whether verbs right behind the noun modify it (``dự án bố trí …``).
-            subject: whether the noun is the subject of its clause, so that the predicate is no modifier.
-            names: whether a name may follow (not behind ``hai tỉnh``).
-        """
-        end = offset
-        at = self.first_at(offset)
-        start = at
-        linked = True  # whether a content word may follow
-        modifier = False
-        after_link = ""
-        while at < len(self) and at - start < _LONGEST_PHRASE and not self.breaks_line(at):
-            word, tag = self.folded[at], self.words.tag[at]
-            if self.words.start[at] > end + 1 and after_link == "":
+    def end_of_phrase(self, offset: int, style: PhraseStyle) -> int:
+        """Where the noun phrase ends whose head noun ends at ``offset``."""
+        end, at = offset, self.first_at(offset)
+        if at > 0 and self.end[at - 1] > offset:  # the head is the first syllable of a longer word
+            end = self.end[at - 1]
+        limit = min(len(self), at + _LONGEST_PHRASE)
+        link, modifier = "", False
+        while at < limit and not self.breaks_line(at) and self.start[at] <= (end if not link else self.end[at - 1]) + 1:
+            inner = self._figure_inside(at, link)
+            if inner:
+                end, at, link = self.end[inner - 1], inner, ""
+                continue
+            if self.is_taken(at) and link not in ("trên", "thuộc"):
                 break
-            if self.is_taken(at):
-                break
-            scope = self._scope(at)
+            scope = self.scope(at)
             if scope:
                 at += scope
-                end = self.words.end[at - 1]
-                after_link = ""
+                end, link = self.end[at - 1], ""
                 continue
-            kind = self._kind(at, word, tag, verbs=verbs, subject=subject, modifier=modifier)
-            if kind == "end" or (kind == "name" and not names and after_link != "của"):
+            kind = self._kind(at, style)
+            if kind == "end" or (kind == "name" and not style.names and link != "của"):
                 break
             if kind == "link":
-                if after_link or not self._may_link(at, modifier=modifier, verbs=verbs):
+                if link or not self._may_link(at, style, modifier=modifier):
                     break
-                after_link = word
-                at += 1
-                continue
-            if kind == "verb":
-                modifier = True
-            elif kind == "noun" and after_link in ("", "của"):
-                modifier = modifier and after_link == ""
-            end = self.words.end[at]
-            after_link = ""
-            linked = True
+                link = self.folded[at]
+            else:
+                modifier = kind == "verb" or (modifier and link == "")
+                end, link = self.end[at], ""
             at += 1
-        return end if linked else offset
+        return end
 
-    def _scope(self, at: int) -> int:
+    def _figure_inside(self, at: int, link: str) -> int:
+        """The word behind a figure that belongs to the phrase (``của 13 tỉnh, thành``), 0 where none does."""
+        if link not in ("của", "thuộc") or not self.is_figure(at):
+            return 0
+        while at < len(self) and self.is_figure(at):
+            at += 1
+        return at
+
+    def scope(self, at: int) -> int:
         """How many words from ``at`` on are a scope that stays (``trong tỉnh``)."""
         for width in (3, 2, 1):
             if " ".join(self.folded[at : at + width]) in role("scope"):
                 return width if at + width <= len(self) else 0
         return 0
 
-    def _kind(self, at: int, word: str, tag: str, *, verbs: bool, subject: bool, modifier: bool) -> str:
+    def _kind(self, at: int, style: PhraseStyle) -> str:
         """What a word does to the phrase: ``noun``, ``name``, ``verb``, ``link`` or ``end``."""
-        if word in (",", "và", "của") or (word == "về" and verbs):
+        word, tag = self.folded[at], self.tag[at]
+        following = self.folded[at + 1] if at + 1 < len(self) else ""
+        if word in (",", "và", "của", "thuộc") or (word == "trên" and following in role("way")):
             return "link"
-        if (not subject and word in ("có", "đạt chuẩn")) or (
-            word == "đạt" and not subject and self.folded[at + 1 : at + 2] == ["chuẩn"]
-        ):
+        if word == "có" and style.defines and at + 1 < len(self) and not self.is_figure(at + 1):
             return "verb"
+        if style.given and word in ("bị", "chưa", "không"):
+            return "verb"
+        if word in ("-", "–") and self.tag[at - 1] in ("N", "Np", "V") and self.tag[at + 1 : at + 2] in (["Np"], ["N"]):
+            return "link"
+        if word in ("đạt chuẩn", "đạt") and style.defines and "chuẩn" in f"{word} {following}":
+            return "verb"
+        if word in role("modifier"):
+            return "noun"
         if word in role("end") or tag in ("CH", "E", "R", "C", "P", "L", "M", "T", "X", "I"):
-            return "end" if not (tag in ("M", "R", "P", "T") and self._is_modifier(word)) else "noun"
+            return "end"
         if tag == "Np":
             return "name"
         if tag in _NOUNS or tag == "A":
             return "noun"
-        if tag == "V":
-            if word in role("predicate"):
-                return "end"
-            return "verb" if verbs or not subject else "end"
+        if tag == "V" and (word not in role("predicate") or (style.given and self.folded[at - 1] == "bị")):
+            return "verb" if style.verbs or style.defines else "end"
         return "end"
 
-    @staticmethod
-    def _is_modifier(word: str) -> bool:
-        return word in ("mới", "toàn", "chính", "đôi", "khác", "kiêm nhiệm", "các", "những")
-
-    def _may_link(self, at: int, *, modifier: bool, verbs: bool) -> bool:
-        """Whether the phrase goes on behind ``,``, ``và`` or ``của``."""
-        if at + 1 >= len(self) or self.breaks_line(at + 1) or self.is_taken(at + 1):
+    def _may_link(self, at: int, style: PhraseStyle, *, modifier: bool) -> bool:
+        """Whether the phrase goes on behind ``,``, ``và``, ``của`` and their like."""
+        link = self.folded[at]
+        if at + 1 >= len(self) or self.breaks_line(at + 1):
             return False
-        word, tag = self.folded[at + 1], self.words.tag[at + 1]
-        if self.folded[at] == "của":
+        if link in ("của", "thuộc", "trên", "-", "–"):
             return True
-        if self.folded[at] == "về":
-            return tag in ("N", "V")
-        if word in role("end") or word in role("measure") or self.known.text[self.words.start[at + 1]].isupper():
+        word, tag = self.folded[at + 1], self.tag[at + 1]
+        if self.is_taken(at + 1) or word in role("end") or word in role("measure"):
+            return False
+        if self.known.text[self.start[at + 1]].isupper():
             return False
         if tag == "V":
-            return modifier and verbs and word not in role("predicate")
-        return tag in ("N", "A") and not (tag == "N" and modifier and self.folded[at] == "," and not verbs)
+            return modifier and style.verbs and word not in role("predicate")
+        return tag in ("N", "A")
 
     # Backwards.
 
-    def clause_start(self, word: int, floor: int) -> int:
-        """The first word of the clause that holds ``word``, not before the character ``floor``."""
+    def clause_start(self, word: int, floor: int, marks: str = "") -> int:
+        """The first word of the clause that holds ``word``, not before the character ``floor``.
+
+        Args:
+            word: a word.
+            floor: where to end.
+            marks: marks that do not end the clause here.
+        """
         at = word
-        while at > 0 and self.words.start[at - 1] >= floor and not self.breaks_line(at):
-            if self.is_mark(at - 1) and self.folded[at - 1] not in ("-", "–"):
+        while at > 0 and self.start[at - 1] >= floor and not self.breaks_line(at):
+            opened = self._bracket_before(at - 1)
+            if opened is not None:
+                at = opened
+                continue
+            if self.is_mark(at - 1) and self.folded[at - 1] not in ("-", "–", *marks):
                 break
             at -= 1
         return at
 
+    def _bracket_before(self, at: int) -> int | None:
+        """The word that opens a short bracket without figures that ends at ``at`` (``kinh tế (GRDP) của tỉnh``)."""
+        if self.folded[at] != ")":
+            return None
+        for opened in range(at - 1, max(at - 5, -1), -1):
+            if self.folded[opened] == "(":
+                return opened
+            if self.is_figure(opened):
+                return None
+        return None
+
     def slice(self, first: int, last: int) -> Offsets:
         """The characters from the word ``first`` to before the word ``last``."""
-        return self.words.start[first], self.words.end[last - 1]
+        return self.start[first], self.end[last - 1]
+
+
+def _split(known: Annotations) -> tuple[list[int], list[int], list[str]]:
+    """The words of the text, with ``ước`` cut off from the names that it is joined with (``Khánh Hòa ước``)."""
+    starts: list[int] = []
+    ends: list[int] = []
+    tags: list[str] = []
+    words = known.words
+    for start, end, tag in zip(words.start, words.end, words.tag, strict=True):
+        word = known.folded[start:end]
+        if word.startswith("ước ") and word not in _WITH_ESTIMATE:
+            starts += [start, start + 4]
+            ends += [start + 3, end]
+            tags += ["V", tag]
+        elif word.endswith(" ước") and (len(word.split()) > 2 or word[0].isdigit()):
+            starts += [start, end - 3]
+            ends += [end - 4, end]
+            tags += ["N" if tag == "V" else tag, "V"]
+        else:
+            starts.append(start)
+            ends.append(end)
+            tags.append(tag)
+    return starts, ends, tags
 
 
 def _inside(spans: list[Offsets], start: int, end: int) -> bool:
