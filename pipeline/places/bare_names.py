@@ -43,7 +43,6 @@ _PLACE_WORDS = frozenset("tại ở quê trú thuộc bàn".split())
 _PEOPLE = frozenset(
     "ông bà anh chị em cô chú bác cậu dì cháu bé thầy sư mẹ bố cha vợ chồng sĩ chí viên tướng tá úy tên cụ họ".split()
 )
-_PRESS = frozenset({"báo", "chí"})
 _JOINS = frozenset({",", "và", ";", "hay", "đến", "-", "–", "/"})
 _PERSON = "hồ chí minh"
 
@@ -88,7 +87,7 @@ def _stands_alone(page: Page, first: int, last: int) -> bool:
     """Whether the name is no part of a longer one: a person's, a company's, a newspaper's."""
     if page.spaced(first):
         before = page.low(first - 1)
-        if before in _PEOPLE or before in _PRESS:
+        if before in _PEOPLE or page.in_newspaper(first):
             return False
         if page.is_capital(first - 1) and not page.word(first - 1).isupper() and not _may_precede(page, first):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from trichtin.pipeline.places.page import Page
@@ -19,6 +20,7 @@ _RANK: dict[Level, int] = {
     "country": 5,
 }
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+_WAS = re.compile(" (?:cũ|trước đây)")
 _GROUPS = frozenset({"tổ", "tổ dân phố"})
 _BRACKETS = frozenset(["(", ", (", "cũ ("])
 _JOINS = frozenset([",", "", "thuộc", "của", ", thuộc", "thuộc địa bàn", "trên địa bàn", "cũ,", "- "]) | _BRACKETS
@@ -45,6 +47,10 @@ def relate(page: Page, mentions: list[PlaceMention]) -> None:
 
 
 def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: bool) -> bool:
+    if held.level in ("region", "country") and holder.level != "region":
+        return False
+    if bracket and _WAS.match(page.known.folded, holder.end) and "province" in levels_of(page, held):
+        return False  # `Bắc Ninh (Bắc Giang cũ)`: what it was before
     if holder.level == held.level == "commune" and held.type is None:
         return holder.type in _COMMUNES
     if holder.rule == held.rule == "place.foreign":

@@ -11,6 +11,7 @@ from trichtin.pipeline.state import Annotations, PlaceMention
 
 DASHES = frozenset("-–—")
 OPENERS = frozenset("\"“”‘'«(")
+_NEVER_IN_TITLES = frozenset("của tại ở với cho trên về đã do từ đến là có được người dân này đó các những".split())
 _LONGEST_RUN = 20
 """Longer runs of capitalised words, such as texts in capitals throughout, are read in pieces."""
 _SENTENCE_ENDS = frozenset(".!?:…\n")
@@ -110,6 +111,23 @@ class Page:
     def all_capital(self, first: int, last: int) -> bool:
         """Whether every word from ``first`` up to ``last`` begins with a capital letter or is no word."""
         return all(self._capital[index] or not self.text[index][0].isalpha() for index in range(first, last))
+
+    def opens_unit(self, index: int) -> bool:
+        """Whether the capitalised type word of a unit stands at the token, and a name behind it."""
+        found = self.type_word(index)
+        return found is not None and found[0].type.level != "village" and self.is_capital(found[1].last)
+
+    def in_newspaper(self, first: int) -> bool:
+        """Whether the words before name a newspaper that the token ends: ``Báo Pháp Luật|TP HCM``."""
+        for index in range(first - 1, max(first - 7, -1), -1):
+            word = self.low(index)
+            if word == "chí" and self.low(index - 1) == "tạp":
+                return True
+            if word == "báo":
+                return not self.ends_word(index) and self.low(index - 1) != "nhà" and not self.cuts_word(index + 1)
+            if not word[:1].isalpha() or word in _NEVER_IN_TITLES or not self.spaced(index + 1):
+                return False
+        return False
 
     def is_abroad(self, index: int) -> bool:
         """Whether a known place abroad is named at the token."""

@@ -46,7 +46,7 @@ def _read_type_words(page: Page) -> None:
         for candidate in page.known.candidates.of(lexicon)
     ]
     for _, _, rank, candidate in sorted(found, key=lambda item: item[:3]):
-        if page.is_free(candidate.first, candidate.last):
+        if page.is_free(candidate.first, candidate.last) and not page.in_newspaper(candidate.first):
             _READERS[rank][1](page, candidate)
 
 

@@ -73,7 +73,7 @@ def read_site(page: Page, candidate: Candidate) -> None:
         return
     index = _skip_modifiers(page, index)
     last = _site_end(page, index, kind)
-    if last is not None and page.low(first) == "phố" and _is_province(page, index, last):
+    if last is not None and _is_of_a_wider_place(page, first, index, last):
         return
     if last is not None and kind.strict and not page.is_number(last - 1) and not _is_vietnamese(page, index, last):
         return
@@ -185,9 +185,13 @@ def _single_end(page: Page, index: int) -> int | None:
     return last if _is_vietnamese(page, index, last) else None
 
 
-def _is_province(page: Page, first: int, last: int) -> bool:
-    known = name_at(page, first)
-    return known is not None and known[0] == last and "province" in known[1].levels
+def _is_of_a_wider_place(page: Page, first: int, index: int, last: int) -> bool:
+    """``giữa phố Hà Nội``, ``cửa khẩu Campuchia``: the words say where it is, not what it is called."""
+    known = name_at(page, index)
+    if known is not None and known[0] == last and "province" in known[1].levels and page.low(first) == "phố":
+        return True
+    country = page.known.candidates.at("world names", index)
+    return country is not None and country.last == last and country.entry.level == "country"
 
 
 def _is_vietnamese(page: Page, first: int, last: int) -> bool:
@@ -212,7 +216,7 @@ def _name_end(page: Page, index: int, *, homograph: bool) -> int | None:
     if not page.is_capital(index):
         return None
     run = page.run_end(index)
-    run = next((at for at in range(index + 1, run) if page.type_word(at) is not None), run)
+    run = next((at for at in range(index + 1, run) if page.opens_unit(at)), run)
     known = name_at(page, index)
     if known is not None and known[0] < run and page.low(known[0]) in surnames()[1] and run - known[0] >= 2:
         run = known[0]

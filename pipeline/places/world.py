@@ -23,7 +23,7 @@ _NO_PLACE_AFTER = frozenset(
 _NO_REGION_AFTER = frozenset(["người", "heo", "lợn"])  # `người châu Âu`, `dịch tả lợn châu Phi`
 # A name that is also a person's, a club's or a word is a place behind these.
 _PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp của với ( -".split())
-_BRANDS = frozenset("airlines airways bank post plus report news open fc united city".split())
+_BRANDS = frozenset("airlines airways bank post plus report news open fc united city times journal yankees".split())
 
 
 @dataclass(frozen=True, slots=True)
