@@ -74,7 +74,7 @@ class Bounds:
         if word == "ước":
             return before not in ("công", "quy", "giao", "điều", "hiệp", "hôn")
         if word in ("trên", "dưới") and found.last - found.first == 1:
-            return not self._is_place(word, first, last)
+            return before not in ("dựa", "nêu", "nói", "kể") and not self._is_place(word, first, last)
         return True
 
     def _is_difference(self, last: int) -> bool:

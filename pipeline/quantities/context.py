@@ -9,6 +9,9 @@ from trichtin.pipeline.numbers import Number
 from trichtin.pipeline.state import Annotations
 
 _CURRENCY_SIGNS = frozenset("$€£¥₫")
+_QUOTES = frozenset("\"“”'‘’")
+# Behind them a number opens a name (`Đề án 1 triệu ha lúa`).
+_NAMED = frozenset({"đề án", "chương trình", "phong trào", "chiến dịch", "vận động", "cuộc thi"})
 _CALENDAR = frozenset("ngày tháng năm quý thứ khóa mùng mồng lần đợt kỳ vụ".split())
 _SHARED_OUT = frozenset("mỗi một từng trong tổng trên hằng hàng bình các".split())
 _LEVELS = {"giờ": 5, "phút": 4, "ngày": 3, "tuần": 2, "tháng": 1, "năm": 0}
@@ -51,14 +54,19 @@ def is_label(known: Annotations, number: Number, kind: str) -> bool:
     """
     tokens = known.tokens
     at = number.first
+    while at and tokens.text[at - 1] in _QUOTES:
+        at -= 1
     before = tokens.folded[at - 1] if at else ""
+    pair = " ".join(tokens.folded[max(at - 2, 0) : at])
+    if pair in _NAMED and kind != "money":
+        return True
     if kind == "duration":
         return _is_calendar(known, number, before)
     if kind != "count":
         return before in ("tháng", "mùng", "mồng", "thứ") and tokens.folded[at - 2 : at - 1] not in (["mỗi"], ["một"])
     if is_year_like(known, number):
         return before not in ("có", "hơn", "gần", "khoảng", "được", "trên")
-    if before not in _labels():
+    if before not in _labels() and pair not in _labels():
         return False
     earlier = tokens.folded[at - 2] if at >= 2 else ""
     if number.words:

@@ -106,6 +106,12 @@ def lexicons() -> dict[str, dict[str, Any]]:
     }
 
 
+@cache
+def role(name: str) -> frozenset[str]:
+    """The words of one role in ``objects.tsv``."""
+    return {row[0]: frozenset(row[1].split(";")) for row in rows("objects.tsv")}[name]
+
+
 def _first_of(rows: Iterator[tuple[str, Any]]) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for surface, entry in rows:

@@ -14,6 +14,7 @@ _TABLE_ENDS = (",", ")", ";", ".", "và")
 _TABLE_DISTANCE = 40
 _CASUALTIES = ("chết", "tử vong", "thiệt mạng", "mất tích", "bị thương", "tử nạn", "hy sinh", "bị chết", "thương vong")
 _SIBLING_MARKS = (",", "và", ";", "cùng", "gồm")
+_BOUNDS = ("hơn", "gần", "trên", "khoảng", "quá", "chừng", "dưới")
 _TIMES = UnitForm(text="lần", symbol="1", kind="ratio")
 
 
@@ -75,6 +76,7 @@ def drop_articles(known: Annotations, figures: list[Figure]) -> list[Figure]:
         for figure in figures
         if not _is_one(known, figure)
         or _counts_victims(known, figure)
+        or (figure.measure is not None and known.tokens.folded[figure.first - 1] in _BOUNDS)
         or (
             known.tokens.folded[figure.first - 1 : figure.first] in [[mark] for mark in _SIBLING_MARKS]
             and figure.unit.kind == "count"

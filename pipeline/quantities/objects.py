@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trichtin.pipeline.quantities.phrases import Phrases, PhraseStyle, role
+from trichtin.pipeline.quantities.lexicon import role
+from trichtin.pipeline.quantities.phrases import Phrases, PhraseStyle
 from trichtin.pipeline.state import Annotations, Offsets, QuantityMention
 
 _MODIFIED_BY_VERBS = ("household", "abstract", "classifier", "")
@@ -13,7 +14,24 @@ _SIZES = ("cỡ", "loại", "size")
 _PHYSICAL = ("length", "mass", "area", "volume", "power", "speed")
 _SIDES = ("cao", "dài", "rộn", "sâu", "nga")
 _TERMS = ("thời gian", "thời hạn", "tuổi thọ", "thời lượng", "nhiệm kỳ")
-_CUTS = ("tại", "ở", "trên", "vào", "do", "từ", "qua", "theo", "trong", "cho", "với", "tính", "so", "của cả")
+_CUTS = (
+    "tại",
+    "ở",
+    "trên",
+    "vào",
+    "do",
+    "từ",
+    "qua",
+    "theo",
+    "trong",
+    "cho",
+    "với",
+    "tính",
+    "tính từ",
+    "so",
+    "lúc",
+    "hồi",
+)
 
 
 def attach(known: Annotations) -> None:
@@ -177,7 +195,9 @@ class _Objects:
         phrases = self._phrases
         before = near[-1] if near else None
         at, levels = self._skip_levels(phrases.last_before(quantity.start))
-        if "chiếm" not in levels:
+        if quantity.unit.kind == "ratio" and not quantity.unit.text:
+            return self._share_of(quantity)
+        if not levels & {"chiếm", "tương đương"}:
             thing = self._behind(quantity)
             if thing is not None:
                 return thing
@@ -302,6 +322,14 @@ class _Objects:
             return None
         last = phrases.end_of_phrase(phrases.end[at], PhraseStyle(verbs=quantity.unit.kind != "percent"))
         return phrases.start[at], last
+
+    def _share_of(self, quantity: QuantityMention) -> Offsets | None:
+        """``2/3 số hộ``: what the share is of."""
+        phrases = self._phrases
+        at = phrases.first_at(quantity.end)
+        if at >= len(phrases) or phrases.breaks_line(at) or phrases.tag[at] not in ("N", "Nc", "Z", "L"):
+            return None
+        return phrases.start[at], phrases.end_of_phrase(phrases.end[at], PhraseStyle())
 
     def _skip_levels(self, at: int) -> tuple[int, set[str]]:
         """Step back over bound words, verbs of level and dates; the word before them and what was skipped."""

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
-from trichtin.pipeline.quantities.lexicon import rows
+from trichtin.pipeline.quantities.lexicon import role
 from trichtin.pipeline.state import Annotations, Offsets
 
 _NOUNS = frozenset({"N", "Np", "Nc", "Nu", "Ny", "Nb", "Z", "FW"})
 _LONGEST_PHRASE = 30
 _WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
 _CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
-
-
-@cache
-def role(name: str) -> frozenset[str]:
-    """The words of one role in ``objects.tsv``."""
-    return {row[0]: frozenset(row[1].split(";")) for row in rows("objects.tsv")}[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +170,13 @@ class Phrases:
             return False
         if tag == "V":
             return modifier and style.verbs and word not in role("predicate")
+        if link == "," and style.defines and self._opens_clause(at + 2):
+            return False
         return tag in ("N", "A")
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a predicate stands at a word: what was before it is a subject and no list member."""
+        return at < len(self) and (self.tag[at] == "R" or self.folded[at] in ("được", "bị", "có", "là", "phải", "chỉ"))
 
     # Backwards.
 

@@ -8,12 +8,14 @@ from importlib.resources import files
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.numbers import Number
-from trichtin.pipeline.quantities.lexicon import MeasureUnit
+from trichtin.pipeline.quantities.lexicon import MeasureUnit, role
 from trichtin.pipeline.state import Annotations, UnitForm
 
 _JOINT_CLASSES = ("admin", "person", "household", "abstract")
 # Surfaces that are also the first syllable of other words: the words of the text must agree.
 _AMBIGUOUS = frozenset("công mẫu đô tệ độ bảng đồng chỉ tạ yến lạng sào quý tuần".split())
+# Behind `mẫu` and `công` they show that land is measured and not samples or days of work counted.
+_LAND = frozenset("đất ruộng lúa vườn ao mía ngô rau cà tôm tây ta rừng cây dưa bưởi cam đầm màu".split())
 _COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb")
 _NO_UNIT_OF_DEGREES = ("vĩ", "kinh", "bắc", "đông", "tây", "nam", "richter", "cồn", "góc")
 _WEATHER = ("nhiệt độ", "nắng", "nóng", "rét", "lạnh", "trời")
@@ -81,6 +83,8 @@ def _is_measure(known: Annotations, found: Candidate, counted: Candidate | None)
     if len(written) == 1 and written.isalpha():
         return written in found.entry.surfaces
     folded = known.folded[found.start : found.end]
+    if folded in ("mẫu", "công"):
+        return known.tokens.folded[found.last : found.last + 1] == [] or known.tokens.folded[found.last] in _LAND
     if folded not in _AMBIGUOUS or counted is not None:
         return True
     words = known.words
@@ -188,7 +192,7 @@ def _tagged_noun(known: Annotations, at: int, number: Number | None) -> tuple[in
     if word < 0 or words.start[word] != tokens.start[at] or words.tag[word] not in _COUNTABLE_TAGS:
         return None
     text = known.text[words.start[word] : words.end[word]]
-    if not text.replace(" ", "").isalpha() or text[0].isupper() or text in _words_of("not_units.txt"):
+    if not text.replace(" ", "").isalpha() or text[0].isupper() or text in _words_of("not_units.txt") | role("measure"):
         return None
     if number is not None and number.words and number.value < 11 and not _is_word_alone(known, number):
         return None
