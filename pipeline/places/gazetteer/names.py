@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from trichtin.pipeline.text import fold
 
@@ -29,6 +30,7 @@ _ROMAN = {
 _NUMBER = re.compile(r"0*(\d+)")
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """What two spellings of one name have in common.
 
@@ -61,10 +63,10 @@ def spellings(name: str) -> Iterator[str]:
     forms = [folded]
     if _APOSTROPHE.search(folded):
         forms = [_APOSTROPHE.sub(mark, form) for form in forms for mark in (*APOSTROPHES, "")]
+    elif _I_OR_Y.search(folded):
+        forms += [_I_OR_Y.sub(lambda match: match.group(1) + _LETTER_I[match.group(2)], form) for form in forms]
     if _HYPHEN.search(folded):
         forms = [_HYPHEN.sub(hyphen, form) for form in forms for hyphen in (*_HYPHENS, " ")]
-    if _I_OR_Y.search(folded):
-        forms += [_I_OR_Y.sub(lambda match: match.group(1) + _LETTER_I[match.group(2)], form) for form in forms]
     if folded.startswith(("đắk ", "đăk ")):
         forms = [first + form[3:] for form in forms for first in _ĐẮK]
     yield from dict.fromkeys(forms)

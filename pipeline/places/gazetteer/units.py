@@ -58,6 +58,11 @@ class Unit:
         """The type word that it has or had last."""
         return self.types[-1][1]
 
+    def type_on(self, day: date) -> str:
+        """The type word that it had on a day, or when it came to be."""
+        kinds = [kind for first_day, kind in self.types if first_day is None or first_day <= day]
+        return kinds[-1] if kinds else self.types[0][1]
+
     def is_valid(self, day: date) -> bool:
         """Whether it stood on a day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
