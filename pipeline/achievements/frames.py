@@ -12,6 +12,9 @@ from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.segmentation.tokens import Tokens
 from trichtin.pipeline.state import Annotations, DateMention, Mention, Place, PlaceMention, QuantityMention
 
+Named = tuple[PlaceMention, Place]
+"""A mention of a place with the place."""
+
 _STRONG = frozenset(";:")
 _WEAK = frozenset(",–—-")
 
@@ -35,7 +38,7 @@ class Frame:
     first: int
     last: int
     figures: list[Figure] = field(default_factory=list)
-    places: list[tuple[PlaceMention, Place]] = field(default_factory=list)
+    places: list[Named] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     cues: list[Candidate] = field(default_factory=list)
     changes: list[Candidate] = field(default_factory=list)
@@ -164,7 +167,13 @@ def _bounds(
     return starts, ends
 
 
-def make_frames(known: Annotations) -> list[Frame]:
+def named_places(known: Annotations) -> list[Named]:
+    """All mentions of places with their places, by start."""
+    found = [(mention, place) for place in known.places for mention in place.mentions]
+    return sorted(found, key=lambda named: named[0].offsets)
+
+
+def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:
     """The frames of all sentences that hold a figure, in order."""
     tokens = known.tokens
     frames: dict[int, Frame] = {}
@@ -175,9 +184,6 @@ def make_frames(known: Annotations) -> list[Frame]:
             start, end = known.sentences[sentence]
             frame = frames[sentence] = Frame(known, sentence, tokens.first(start), tokens.at(end - 1) + 1)
         frame.figures.append(_figure(frame, quantity))
-    places = sorted(
-        ((mention, place) for place in known.places for mention in place.mentions), key=lambda pair: pair[0].offsets
-    )
     place_starts = [mention.start for mention, _ in places]
     date_starts = [mention.start for mention in known.dates]
     masked = _masked(known)

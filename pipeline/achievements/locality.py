@@ -2,80 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from trichtin.pipeline.achievements.frames import Figure, Frame
+from trichtin.pipeline.achievements.drafts import Located
+from trichtin.pipeline.achievements.frames import Figure, Frame, Named
 from trichtin.pipeline.achievements.lexicon import words
+from trichtin.pipeline.achievements.main_places import finest, is_line, unique
 from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
-Named = tuple[PlaceMention, Place]
-
-_FINENESS = {"village": 0, "site": 1, "commune": 2, "district": 3, "province": 4, "region": 6, "country": 7}
-_LINE = 5
-"""Roads and rivers run through places: they count where no place is named."""
-_LINE_WORDS = ("quốc lộ", "ql", "tỉnh lộ", "đường", "sông", "suối", "biển", "kênh")
-_JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã"))
+_JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã", ":", "là"))
 _GENERIC = {"tỉnh": "province", "thành phố": "province", "huyện": "district", "xã": "commune", "phường": "commune"}
-_SECTION_WEIGHT = {"title": 4, "lead": 3, "body": 1}
 _BEFORE_BRACKET = 8
+_APPOSITION = frozenset((":", "(", "là", "gồm", ",", "bao"))
+"""What may stand between a count of units and the list of their names."""
 
 
 @dataclass(slots=True)
 class LocalityMemory:
-    """What places the article speaks of: its main ones, the topic of the paragraph, and the last of each level."""
+    """What places the article speaks of.
+
+    Attributes:
+        main: those that the whole article is about.
+        named: all mentions with their places, by start.
+        paragraph: the paragraph that ``topic`` belongs to.
+        topic: the places that the paragraph speaks of.
+        latest: the last place of each level.
+        end: where the sentence before ended.
+        whole: the last figure of the sentence before with its places, and the figure itself.
+    """
 
     main: list[Place]
+    named: list[Named]
     paragraph: int = -1
     topic: list[Place] = field(default_factory=list)
     latest: dict[str, Place] = field(default_factory=dict)
+    end: int = 0
+    whole: tuple[Figure, Located] | None = None
 
 
-def find_places(frame: Frame, memory: LocalityMemory) -> list[list[Place]]:
+def find_places(frame: Frame, memory: LocalityMemory) -> list[Located]:
     """The places of each figure of a sentence, in order."""
-    paragraph = frame.known.paragraph_at(frame.start)
-    if paragraph != memory.paragraph:
-        memory.paragraph, memory.topic = paragraph, []
+    _pass_over(frame, memory)
     first = frame.figures[0]
-    head = _finest(_left(frame, first)) or _generic(frame, first, memory)
-    found: list[list[Place]] = []
+    lead = _left(frame, first)
+    head = finest(lead) or _generic(frame, first, memory)
+    found: list[Located] = []
     for figure in frame.figures:
         own = _own(frame, figure) or (_generic(frame, figure, memory) if figure is not first else [])
-        found.append(own or _shared(frame, figure, found, head) or head or memory.topic or memory.main)
-    _sum_up(frame, found)
-    if head:
+        named = own or _shared(frame, figure, [item.places for item in found], head) or head
+        found.append(Located(named or memory.topic or memory.main, bool(named)))
+    _sum_up(frame, found, memory)
+    memory.whole = frame.figures[-1], found[-1]
+    listed = next(
+        (item.places for item, figure in zip(found, frame.figures, strict=True) if _lists(frame, figure)), None
+    )
+    if listed is not None:
+        memory.topic = listed
+    elif head and not _distributes(frame):
         memory.topic = head
     for _, place in frame.places:
         memory.latest[place.level] = place
+    memory.end = frame.end
     return found
 
 
-def main_places(known: Annotations) -> list[Place]:
-    """The places that the whole article is about: those of the title or the lead, else the one that it names most."""
-    weights: dict[int, int] = {}
-    headed: list[Named] = []
-    for place in known.places:
-        for mention in place.mentions:
-            kind = known.section_at(mention.start)
-            weights[id(place)] = weights.get(id(place), 0) + _SECTION_WEIGHT.get(kind, 0)
-            if kind in ("title", "lead"):
-                headed.append((mention, place))
-    for kind in ("title", "lead"):
-        named = [pair for pair in headed if known.section_at(pair[0].start) == kind and pair[1].level != "country"]
-        if named:
-            return _finest(sorted(named, key=lambda pair: pair[0].offsets))
-    ranked = [place for place in known.places if place.level in ("province", "district", "commune")]
-    total = sum(weights[id(place)] for place in ranked)
-    for place in ranked:
-        if weights[id(place)] * 2 > total:
-            return [place]
-    return [place for place in known.places if place.level == "country" and place.country == "VN"][:1]
+def _pass_over(frame: Frame, memory: LocalityMemory) -> None:
+    """Take note of the sentences without figures since the last one: `Tại huyện X, …` sets the topic."""
+    known = frame.known
+    paragraph = known.paragraph_at(frame.start)
+    if paragraph != memory.paragraph:
+        memory.paragraph, memory.topic = paragraph, []
+    section = known.section_at(frame.start)
+    low = bisect_left(memory.named, memory.end, key=lambda named: named[0].start)
+    high = bisect_left(memory.named, frame.start, key=lambda named: named[0].start)
+    for mention, place in memory.named[low:high]:
+        memory.latest[place.level] = place
+        in_reach = known.paragraph_at(mention.start) == paragraph and known.section_at(mention.start) == section
+        if in_reach and _opens(known, mention):
+            memory.topic = [place]
+
+
+def _opens(known: Annotations, mention: PlaceMention) -> bool:
+    """Whether a place is what its sentence is about: `Tại huyện X, …`, `Xã X hiện …`."""
+    tokens = known.tokens
+    index = tokens.first(mention.start)
+    start = tokens.first(known.sentences[known.sentence_at(mention.start)][0])
+    if index == start:
+        return True
+    return tokens.folded[index - 1] in ("tại", "ở") and (index - 1 == start or tokens.text[index - 2] == ",")
 
 
 def _own(frame: Frame, figure: Figure) -> list[Place]:
     """The places between the figure before and the one behind."""
     left, right = _left(frame, figure), _right(frame, figure)
-    return _finest([*left, *right])
+    if left and _lists(frame, figure):
+        return finest(left)  # `X sáp nhập từ 3 phường A, B, C`
+    if figure.quantity.unit.kind == "length" and len(left) > 1 and _runs(frame, left, figure):
+        return unique(place for _, place in left)
+    return finest([*left, *right])
+
+
+def _runs(frame: Frame, left: list[Named], figure: Figure) -> bool:
+    """Whether a length runs from place to place: `từ A đến B dài 12 km`."""
+    first = frame.tokens.first(left[0][0].start)
+    said = [frame.word(index) for index in range(first - 3, figure.first)]
+    return "từ" in said[:3] and "đến" in said
 
 
 def _left(frame: Frame, figure: Figure) -> list[Named]:
@@ -86,14 +118,23 @@ def _left(frame: Frame, figure: Figure) -> list[Named]:
         start = frame.clause(start - 1)[0]
     before = frame.before(figure)
     low = max(start, before.last) if before is not None else start
-    named = [pair for pair in _between(frame, low, figure.first) if not _is_aside(frame, pair[0])]
+    named = [pair for pair in _between(frame, low, figure.first) if not _is_aside(frame, pair[0], "comparing")]
+    if before is not None and low == before.last:
+        own = _right_end(frame, before)
+        named = [pair for pair in named if frame.tokens.first(pair[0].start) >= own]
     level = [pair for pair in named if frame.bracket(frame.tokens.first(pair[0].start)) == bracket]
     if level or bracket is None:
         return level or named
     outer = _between(frame, max(frame.first, bracket - _BEFORE_BRACKET), bracket)
     if outer and (before is None or before.last <= frame.tokens.first(outer[-1][0].start)):
-        return [pair for pair in outer if _rank(pair[1]) == _rank(outer[-1][1])][-1:]
+        return outer[-1:]
     return []
+
+
+def _right_end(frame: Frame, figure: Figure) -> int:
+    """The token behind the places that stand behind a figure as its own."""
+    right = _right(frame, figure)
+    return frame.tokens.at(right[-1][0].end - 1) + 1 if right else figure.last
 
 
 def _right(frame: Frame, figure: Figure) -> list[Named]:
@@ -101,18 +142,47 @@ def _right(frame: Frame, figure: Figure) -> list[Named]:
     _, end = frame.clause_of(figure)
     after = frame.after(figure)
     high = min(end, after.first) if after is not None else end
+    if _lists(frame, figure):
+        high = frame.last if after is None else after.first
     kept: list[Named] = []
     for mention, place in _between(frame, figure.last, high):
         index = frame.tokens.first(mention.start)
         if kept:
             goes_on = _joins(frame, frame.tokens.at(kept[-1][0].end - 1) + 1, index)
         else:
-            goes_on = _is_locative(frame, index, figure) and not _is_aside(frame, mention)
+            goes_on = (
+                not _belongs_to_next(frame, index, figure)
+                and _is_locative(frame, index, figure)
+                and not _is_aside(frame, mention, "asides")
+            )
         if goes_on:
             kept.append((mention, place))
     if after is not None and kept and _leads_to(frame, kept[-1][0], after):
         kept.pop()
     return kept
+
+
+def _belongs_to_next(frame: Frame, index: int, figure: Figure) -> bool:
+    """Whether a place stands with the figure behind it between two commas, or behind `và`."""
+    after = frame.after(figure)
+    if after is None:
+        return False
+    start, end = frame.clause(index, weak=True)
+    joined = any(frame.word(at) == "và" for at in range(max(start, figure.last), index))
+    return after.first < end and (start > figure.first or joined)
+
+
+def _lists(frame: Frame, figure: Figure) -> bool:
+    """Whether the names of the units that a figure counts follow it: `5 tỉnh: A, B …`, `hai xã A và B`."""
+    if figure.quantity.unit.text.lower() not in words("administrative"):
+        return False
+    behind = bisect_left(frame.places, figure.quantity.end, key=lambda named: named[0].start)
+    if behind == len(frame.places):
+        return False
+    index = frame.tokens.first(frame.places[behind][0].start)
+    after = frame.after(figure)
+    gap = {frame.word(at) for at in range(figure.last, index)}
+    return gap <= _APPOSITION and (after is None or index < after.first)
 
 
 def _shared(frame: Frame, figure: Figure, found: list[list[Place]], head: list[Place]) -> list[Place]:
@@ -127,36 +197,69 @@ def _shared(frame: Frame, figure: Figure, found: list[list[Place]], head: list[P
             return found[rank] if other.first >= start or not head else head
     if head:
         return head
+    after = frame.after(figure)
+    if after is not None and frame.bracket(after.first) != bracket:
+        return []
     behind = [
         pair
         for pair in _between(frame, figure.last, end)
-        if _is_locative(frame, frame.tokens.first(pair[0].start), figure)
+        if _is_locative(frame, frame.tokens.first(pair[0].start), figure) and not _is_aside(frame, pair[0], "asides")
     ]
-    after = frame.after(figure)
-    if behind and (after is None or frame.bracket(after.first) == bracket):
-        return _finest(pair for pair in behind if not _is_aside(frame, pair[0]))
-    return []
+    return finest(behind)
 
 
-def _sum_up(frame: Frame, found: list[list[Place]]) -> None:
+def _distributes(frame: Frame) -> bool:
+    """Whether several figures of the sentence have places of their own: `X 63 người, Y 22 người`."""
+    first, *others = ([place.name for _, place in _left(frame, figure)] for figure in frame.figures)
+    return frame.bracket(frame.figures[0].first) is not None or (
+        bool(first) and any(other and other != first for other in others) and not _is_topical(frame)
+    )
+
+
+def _is_topical(frame: Frame) -> bool:
+    return frame.word(frame.first) in ("tại", "ở")
+
+
+def _sum_up(frame: Frame, found: list[Located], memory: LocalityMemory) -> None:
     """A whole without a place of its own holds for the places of its parts: `98 người chết (X 63, Y 22)`."""
-    for figure in frame.figures:
-        after = frame.after(figure)
-        if after is None or _own(frame, figure):
+    if any(place.level == "site" for place in memory.main):
+        return
+    if memory.whole is not None and frame.phrase(frame.first, frame.first + 2) == "trong đó":
+        whole_figure, located = memory.whole
+        parts = [part for part in frame.figures if part.quantity.unit.text == whole_figure.quantity.unit.text]
+        if not located.named and len(parts) > 1 and all(_left(frame, part) for part in parts):
+            located.places = unique(place for part in parts for place in found[part.rank].places)
+            located.named = True
+    for first in frame.figures[1:]:
+        if not _opens_list(frame, first) or not _left(frame, first):
             continue
-        opener = {frame.word(index) for index in range(figure.last, after.first)} & {"(", ":"}
-        if not opener or not _left(frame, after):
+        unit, level = first.quantity.unit.text, frame.bracket(first.first)
+        whole = next(
+            (other for other in reversed(frame.figures[: first.rank]) if other.quantity.unit.text == unit), None
+        )
+        if whole is None or any(not is_line(place) for place in _own(frame, whole)):
             continue
-        level = frame.bracket(after.first)
         parts = [
-            rank
-            for rank in range(figure.rank + 1, len(frame.figures))
-            if frame.bracket(frame.figures[rank].first) == level
-            and frame.figures[rank].quantity.unit.kind == figure.quantity.unit.kind
-            and (level is not None or frame.figures[rank].first > figure.first)
+            part
+            for part in frame.figures[first.rank :]
+            if frame.bracket(part.first) == level and part.quantity.unit.text == unit
         ]
-        if len(parts) > 1 and all(_left(frame, frame.figures[rank]) for rank in parts):
-            found[figure.rank] = _unique(place for rank in parts for place in found[rank])
+        if len(parts) > 1 and all(_left(frame, part) for part in parts):
+            union = unique(place for part in parts for place in found[part.rank].places)
+            for figure in frame.figures[: first.rank]:
+                if figure is whole or not found[figure.rank].named:
+                    found[figure.rank] = Located(union, named=True)
+
+
+def _opens_list(frame: Frame, first: Figure) -> bool:
+    """Whether a list of parts begins with the figure: behind `:`, `gồm`, `trong đó`, or first in brackets."""
+    before = frame.before(first)
+    if before is None:
+        return False
+    if any(opener in frame.phrase(before.last, first.first) for opener in (":", "trong đó", "gồm")):
+        return True
+    bracket = frame.bracket(first.first)
+    return bracket is not None and before.last <= bracket
 
 
 def _generic(frame: Frame, figure: Figure, memory: LocalityMemory) -> list[Place]:
@@ -166,16 +269,13 @@ def _generic(frame: Frame, figure: Figure, memory: LocalityMemory) -> list[Place
     low = max(start, before.last) if before is not None else start
     for index in range(figure.first - 1, low - 1, -1):
         word = frame.word(index)
+        length = 1
         if word == "phố" and frame.word(index - 1) == "thành":
-            word = "thành phố"
+            word, length = "thành phố", 2
         level = _GENERIC.get(word)
-        if (
-            level is None
-            or frame.tokens.text[index + 1 : index + 2] == []
-            or frame.word(index - 1) in _NOT_GENERIC_AFTER
-        ):
+        if level is None or frame.word(index - length) in words("plurals"):
             continue
-        if frame.word(index + 1) in _NOT_GENERIC or frame.tokens.text[index + 1][0].isupper():
+        if frame.word(index + 1) in words("unit_compounds") or frame.tokens.text[index + 1][0].isupper():
             continue
         for place in memory.main:
             if place.level == level:
@@ -185,34 +285,36 @@ def _generic(frame: Frame, figure: Figure, memory: LocalityMemory) -> list[Place
     return []
 
 
-_NOT_GENERIC = frozenset(
-    ("ủy", "đội", "hội", "lộ", ",", "trưởng", "đoàn", "viên", "nông", "đạt", "miền", "thành", "biên")
-)
-_NOT_GENERIC_AFTER = frozenset(
-    ("các", "nhiều", "số", "cấp", "từng", "mỗi", "hợp", "tác", "liên", "1", "2", "3", "4", "5", ",")
-)
-
-
 def _between(frame: Frame, first: int, last: int) -> list[Named]:
     if first >= last:
         return []
     start, end = frame.tokens.start[first], frame.tokens.end[last - 1]
-    return [named for named in frame.places if start <= named[0].start and named[0].end <= end]
+    low = bisect_left(frame.places, start, key=lambda named: named[0].start)
+    high = bisect_left(frame.places, end, key=lambda named: named[0].start)
+    return [named for named in frame.places[low:high] if named[0].end <= end]
 
 
 def _is_locative(frame: Frame, index: int, figure: Figure) -> bool:
     """Whether a place behind the figure says where: `tại huyện X`, `cho các tỉnh X, Y`."""
-    if frame.word(index - 1) == "(" and index - figure.last < _BEFORE_BRACKET:
+    if _lists(frame, figure):
         return True
-    if frame.word(index - 1) in ("các", "hai", "tỉnh", "huyện", "xã"):
+    if frame.word(index - 1) == "(" and index - figure.last < _BEFORE_BRACKET:
+        holds_figures = any(frame.bracket(other.first) == index - 1 for other in frame.figures)
+        return not holds_figures and not _ends_place(frame, index - 1)
+    if frame.word(index - 1) in words("plurals"):
         index -= 1
     return frame.ends_with(index, words("locatives")) is not None
 
 
-def _is_aside(frame: Frame, mention: PlaceMention) -> bool:
+def _ends_place(frame: Frame, index: int) -> bool:
+    """Whether a place ends just before a token."""
+    return any(frame.tokens.at(mention.end - 1) + 1 == index for mention, _ in frame.places)
+
+
+def _is_aside(frame: Frame, mention: PlaceMention, name: str) -> bool:
     """Whether a place is only where most of it is, or what it is compared with."""
     index = frame.tokens.first(mention.start)
-    return any(frame.ends_with(at, words("asides")) for at in (index, index - 1, index - 2) if at > frame.first)
+    return any(frame.ends_with(at, words(name)) for at in (index, index - 1, index - 2) if at > frame.first)
 
 
 def _joins(frame: Frame, first: int, last: int) -> bool:
@@ -225,26 +327,3 @@ def _leads_to(frame: Frame, mention: PlaceMention, figure: Figure) -> bool:
     return all(frame.word(at) in words("fillers") for at in range(index, figure.first)) and frame.word(
         frame.tokens.first(mention.start) - 1
     ) in (",", "và", ";")
-
-
-def _rank(place: Place) -> int:
-    if place.level == "site" and place.name.lower().startswith(_LINE_WORDS):
-        return _LINE
-    return _FINENESS[place.level]
-
-
-def _finest(named: Iterable[Named]) -> list[Place]:
-    """The places of the narrowest level, each once, in order."""
-    places = [place for _, place in named]
-    if not places:
-        return []
-    finest = min(map(_rank, places))
-    return _unique(place for place in places if _rank(place) == finest)
-
-
-def _unique(places: Iterable[Place]) -> list[Place]:
-    kept: list[Place] = []
-    for place in places:
-        if all(place is not other for other in kept):
-            kept.append(place)
-    return kept

@@ -1,0 +1,75 @@
+"""Which places an article is about, and which of several places is the narrowest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trichtin.pipeline.achievements.frames import Named
+from trichtin.pipeline.state import Annotations, Place
+
+_FINENESS = {"village": 0, "site": 1, "commune": 2, "district": 3, "province": 4, "region": 6, "country": 7}
+_LINE = 5
+"""Roads and rivers run through places: they count where no place is named."""
+_LINE_WORDS = ("quốc lộ", "ql", "tỉnh lộ", "đường", "sông", "suối", "biển", "kênh")
+_UNITS = ("province", "district", "commune")
+_OFTEN = 3
+
+
+def main_places(known: Annotations) -> list[Place]:
+    """The places that the whole article is about: those of the title, else of the lead, else the one named most.
+
+    A narrower place of the lead goes before that of the title where the article names it more often.
+    """
+    headed = {kind: _named_in(known, kind) for kind in ("title", "lead")}
+    title, lead = finest(headed["title"]), finest(headed["lead"])
+    if len(title) == 1 == len(lead) and _rank(lead[0]) < _rank(title[0]):
+        number = len(lead[0].mentions)
+        if number >= _OFTEN and number > len(title[0].mentions):
+            return lead
+    if title or lead:
+        return title or lead
+    units = [place for place in known.places if place.level in _UNITS]
+    total = sum(len(place.mentions) for place in units)
+    for place in units:
+        if 2 * len(place.mentions) > total:
+            return [place]
+    return [place for place in known.places if place.level == "country" and place.country == "VN"][:1]
+
+
+def _named_in(known: Annotations, kind: str) -> list[Named]:
+    found = [
+        (mention, place)
+        for place in known.places
+        if place.level != "country"
+        for mention in place.mentions
+        if known.section_at(mention.start) == kind
+    ]
+    return sorted(found, key=lambda named: named[0].offsets)
+
+
+def is_line(place: Place) -> bool:
+    """Whether a place is a road or a river, which runs through places."""
+    return place.level == "site" and place.name.lower().startswith(_LINE_WORDS)
+
+
+def _rank(place: Place) -> int:
+    return _LINE if is_line(place) else _FINENESS[place.level]
+
+
+def finest(named: Iterable[Named]) -> list[Place]:
+    """The places of the narrowest level, each once, in order; those that hold another of them are left out."""
+    pairs = list(named)
+    if not pairs:
+        return []
+    holders = {id(mention.within) for mention, _ in pairs if mention.within is not None}
+    pairs = [pair for pair in pairs if id(pair[0]) not in holders] or pairs
+    best = min(_rank(place) for _, place in pairs)
+    return unique(place for _, place in pairs if _rank(place) == best)
+
+
+def unique(places: Iterable[Place]) -> list[Place]:
+    """Places, each once, in order."""
+    kept: dict[int, Place] = {}
+    for place in places:
+        kept.setdefault(id(place), place)
+    return list(kept.values())
