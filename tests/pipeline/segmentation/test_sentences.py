@@ -73,3 +73,11 @@ def test_sentences_follow_each_other_and_leave_out_line_ends_only(text: str, bre
         assert not any(word[0] == "\n" for word in tokens.text[first:last])
         at = last
     assert all(word.isspace() for word in tokens.text[at:])
+
+
+def test_a_sentence_that_no_person_wrote_is_cut_at_a_comma() -> None:
+    tokens = tokenize("Xã có 3 hộ nghèo, " * 200)
+    sentences = split_sentences(tokens)
+    assert sentences == [(0, 396), (396, 792), (792, 1188), (1188, 1200)]
+    assert {tokens.text[last - 1] for _, last in sentences} == {","}
+    assert split_sentences(tokenize("a " * 1000)) == [(0, 400), (400, 800), (800, 1000)]
