@@ -2,8 +2,8 @@
 
 The longer mention wins, then the room that comes first; but in a list of units (``các xã Tân Mỹ, Hồ Văn Bình``) a name
 is a unit's before it is a person's without honorific, and a road's number (``quốc lộ 14C và 27C``) belongs to the road
-before it is a mere label. A place may stand inside an organisation's name (``UBND tỉnh Lạng Sơn``); every other overlap
-loses one of the two.
+before it is a mere label. A place may stand inside the name of an organisation (``UBND tỉnh Lạng Sơn``) or project;
+every other overlap loses one of the two.
 """
 
 from __future__ import annotations
@@ -62,6 +62,6 @@ def _is_free(mention: Mention, taken: list[Mention | None]) -> bool:
 
 
 def _may_nest(inner: Mention, outer: Mention) -> bool:
-    if not (isinstance(outer, OrganizationMention) and outer.start <= inner.start and inner.end <= outer.end):
+    if not (outer.start <= inner.start and inner.end <= outer.end and isinstance(inner, PlaceMention)):
         return False
-    return isinstance(inner, PlaceMention)
+    return isinstance(outer, OrganizationMention) or (isinstance(outer, ProgramMention) and outer.kind == "project")
