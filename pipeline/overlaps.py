@@ -10,7 +10,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from trichtin.pipeline.state import Annotations, LabelMention, Mention, OrganizationMention, PersonMention, PlaceMention
+from trichtin.pipeline.state import (
+    Annotations,
+    LabelMention,
+    Mention,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    ProgramMention,
+)
 
 _BEFORE_PERSONS = 3.5
 """Between the quantities and the persons in the order of the rooms."""
