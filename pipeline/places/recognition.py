@@ -12,7 +12,8 @@ from trichtin.pipeline.lexicons.unit_types import unit_acronyms, unit_types
 from trichtin.pipeline.places.bare_names import find_bare_names
 from trichtin.pipeline.places.containment import relate
 from trichtin.pipeline.places.page import Page
-from trichtin.pipeline.places.sites import find_repeated_sites, read_site, site_modifiers, site_types
+from trichtin.pipeline.places.site_types import site_modifiers, site_types
+from trichtin.pipeline.places.sites import find_repeated_sites, read_site
 from trichtin.pipeline.places.titles import read_small_title
 from trichtin.pipeline.places.units import read_acronym, read_unit
 from trichtin.pipeline.places.world import find_repeated_countries, read_world, world_names

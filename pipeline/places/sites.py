@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
 from trichtin.pipeline.candidates import Candidate
-from trichtin.pipeline.lexicons.tables import read_table
-from trichtin.pipeline.places.page import DASHES, Page, surnames
+from trichtin.pipeline.places.lists import is_plural, next_item
+from trichtin.pipeline.places.page import Page, surnames
+from trichtin.pipeline.places.roads import end_name, road_number, two_ends
+from trichtin.pipeline.places.site_types import SiteType
 from trichtin.pipeline.places.unit_names import name_at
-from trichtin.pipeline.places.units import is_plural, is_syllable, next_item
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention
 
 _COMPANIES = frozenset(["ty", "đoàn", "phần", "viện"])
@@ -23,46 +20,15 @@ _ENDS_OTHER_WORDS = {
     "hồ": frozenset("đồng ao sơ nhà bờ".split()),
     "cầu": frozenset("yêu nhu toàn địa bóng".split()),
 }
+# The first words of type words whose names have seldom one word: `nhà hát`, `bảo tàng`, `khu bảo tồn`.
+_BUILT = frozenset("nhà bảo tòa khách siêu công quảng".split())
 _ROADS = ("number", "line", "ends", "both", "whole")
 _COVERS = ("cover", "ends")
 _COUNTED = frozenset(
     "km m người hộ tỷ triệu nghìn xã huyện tỉnh điểm vị đoạn tuyến % năm tháng lần chiều làn giờ ngày nhịp tầng".split()
 )
-_BEHIND_FIGURES = _COUNTED | {",", "-", "/", ":"}
+_BEHIND_FIGURES = _COUNTED | {"-", "/", ":"}
 _LONGEST_NAME = 6
-_ROAD_LETTERS = re.compile(r"[A-ZĐ]{1,2}")
-_ROAD_NUMBER = re.compile(r"\d{1,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class SiteType:
-    """A type word of sites; ``reads`` says what follows it (see ``site_types.tsv``)."""
-
-    reads: str
-    homograph: bool
-    strict: bool
-    full: str | None
-
-
-@cache
-def site_types() -> dict[str, SiteType]:
-    """All type words of sites, folded."""
-    return {
-        row["surfaces"]: SiteType(
-            reads=row["reads"],
-            homograph=bool(row["homograph"]),
-            strict=row["homograph"] == "strict",
-            full=row["full"] or None,
-        )
-        for row in read_table("trichtin.pipeline.places", "site_types.tsv")
-    }
-
-
-@cache
-def site_modifiers() -> dict[str, bool]:
-    """Words that may stand between the type word and the name."""
-    text = files("trichtin.pipeline.places").joinpath("site_modifiers.txt").read_text(encoding="utf-8")
-    return {line: True for line in text.splitlines() if line and not line.startswith("#")}
 
 
 def read_site(page: Page, candidate: Candidate) -> None:
@@ -72,7 +38,7 @@ def read_site(page: Page, candidate: Candidate) -> None:
     if _is_other_word(page, candidate, kind):
         return
     index = _skip_modifiers(page, index)
-    last = _site_end(page, index, kind)
+    last = _site_end(page, candidate, index)
     if last is not None and _is_of_a_wider_place(page, first, index, last):
         return
     if last is not None and kind.strict and not page.is_number(last - 1) and not _is_vietnamese(page, index, last):
@@ -89,7 +55,7 @@ def read_site(page: Page, candidate: Candidate) -> None:
     rule = "place.road" if kind.reads in _ROADS else "place.site"
     mention = _mention(page, first, last, rule, name)
     _continue_names(page, mention, last, is_plural(page, first))
-    if _road_number(page, index) == last:
+    if road_number(page, index) == last:
         head = kind.full or page.slice(first, index)
         _continue_numbers(page, mention, last, head)
 
@@ -104,9 +70,9 @@ def _mention(page: Page, first: int, last: int, rule: str, name: str) -> PlaceMe
 def _is_other_word(page: Page, candidate: Candidate, kind: SiteType) -> bool:
     """Whether the type word belongs to another word, a known name (``Sông Mã``), a company or a person."""
     first = candidate.first
-    if (candidate.last - first == 1 and page.ends_word(first)) or page.low(first - 1) in _ENDS_OTHER_WORDS.get(
-        page.low(first), ()
-    ):
+    if candidate.last - first == 1 and page.ends_word(first):
+        return True
+    if page.low(first - 1) in _ENDS_OTHER_WORDS.get(page.low(first), ()):
         return True
     if {page.low(first - 1), page.low(first - 2)} & _COMPANIES:
         return True
@@ -134,52 +100,28 @@ def _skip_modifiers(page: Page, index: int) -> int:
         index = candidate.last
 
 
-def _site_end(page: Page, index: int, kind: SiteType) -> int | None:
+def _site_end(page: Page, candidate: Candidate, index: int) -> int | None:
     """The index behind the name that starts at ``index``."""
+    kind: SiteType = candidate.entry
     if index >= page.size or not page.joined(index):
         return index if kind.reads == "whole" else None
     if kind.reads == "whole":
         return index
     if kind.reads in ("number", "both"):
-        number = _road_number(page, index)
+        number = road_number(page, index)
         if number is not None or kind.reads == "number":
             return number
-    ends = _two_ends(page, index) if kind.reads != "name" or not kind.homograph else None
+    ends = two_ends(page, index) if kind.reads != "name" or not kind.homograph else None
     if kind.reads == "ends":
         return ends
     if kind.reads == "line":
-        return ends or _road_number(page, index) or _single_end(page, index)
-    return ends or _name_end(page, index, homograph=kind.homograph)
-
-
-def _road_number(page: Page, index: int) -> int | None:
-    """The index behind a road's number: ``4B``, ``14C``, ``ĐT 601``, ``CT03``."""
-    at = index
-    if _ROAD_LETTERS.fullmatch(page.word(at)) and page.is_number(at + 1) and page.joined(at + 1):
-        at += 1
-    if not _ROAD_NUMBER.fullmatch(page.word(at)):
-        return None
-    last = at + 1
-    if last < page.size and page.start[last] == page.end[at] and _ROAD_LETTERS.fullmatch(page.word(last)):
-        last += 1
-    return last
-
-
-def _two_ends(page: Page, index: int) -> int | None:
-    """The index behind ``Hà Nội - Hải Phòng - Quảng Ninh``: names that dashes join."""
-    at = _end_name(page, index)
-    joined = False
-    while at is not None and page.word(at) in DASHES:
-        following = _end_name(page, at + 1)
-        if following is None:
-            break
-        joined, at = True, following
-    return at if joined else None
+        return ends or road_number(page, index) or _single_end(page, index)
+    return ends or _name_end(page, index, is_careful=kind.homograph or page.low(candidate.first) in _BUILT)
 
 
 def _single_end(page: Page, index: int) -> int | None:
     """The index behind the one name of a line: words of the language, no country (``tàu cao tốc Indonesia``)."""
-    last = _name_end(page, index, homograph=True)
+    last = _name_end(page, index, is_careful=True)
     if last is None or page.known.candidates.at("world names", index):
         return None
     return last if _is_vietnamese(page, index, last) else None
@@ -189,7 +131,7 @@ def _is_of_a_wider_place(page: Page, first: int, index: int, last: int) -> bool:
     """``giữa phố Hà Nội``, ``cửa khẩu Campuchia``: the words say where it is, not what it is called."""
     known = name_at(page, index)
     if known is not None and known[0] == last and "province" in known[1].levels and page.low(first) == "phố":
-        return True
+        return last - index >= 2  # `phố Huế` is a street
     country = page.known.candidates.at("world names", index)
     return country is not None and country.last == last and country.entry.level == "country"
 
@@ -198,18 +140,11 @@ def _is_vietnamese(page: Page, first: int, last: int) -> bool:
     return all(map(is_syllable, page.text[first:last]))
 
 
-def _end_name(page: Page, index: int) -> int | None:
-    known = name_at(page, index)
-    run = page.run_end(index)
-    if run == index:
-        return None
-    if known is not None and run - known[0] >= 2:
-        return known[0]
-    return run if run - index <= 4 else None
+def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
+    """The index behind a proper name: the run of capitalised words, and a number behind it.
 
-
-def _name_end(page: Page, index: int, *, homograph: bool) -> int | None:
-    """The index behind a proper name: the run of capitalised words, and a number behind it."""
+    With ``is_careful`` a name of one word is none where that word goes on behind it (``Nhà hát Dân|ca``).
+    """
     inner = page.known.candidates.at("site types", index)
     if inner is not None and inner.entry.reads == "name" and not page.is_capital(index):
         index = inner.last  # `hồ núi Cốc`
@@ -220,7 +155,7 @@ def _name_end(page: Page, index: int, *, homograph: bool) -> int | None:
     known = name_at(page, index)
     if known is not None and known[0] < run and page.low(known[0]) in surnames()[1] and run - known[0] >= 2:
         run = known[0]
-    if run - index > _LONGEST_NAME or (homograph and run - index == 1 and page.cuts_word(run)):
+    if run - index > _LONGEST_NAME or (is_careful and run - index == 1 and page.cuts_word(run)):
         return None
     if page.is_shouted(index, run) and run - index == 1 and len(page.word(index)) > 1 and not page.is_number(run):
         return None
@@ -234,7 +169,7 @@ def _continue_numbers(page: Page, head: PlaceMention, last: int, words: str) -> 
     """``quốc lộ 14C, 19 và 25``: each number is a road of its own."""
     while True:
         at = next_item(page, last)
-        number = None if at is None else _road_number(page, at)
+        number = None if at is None else road_number(page, at)
         if at is None or number is None or not page.is_free(at, number) or page.word(last) == ";":
             return
         if page.low(number) in _COUNTED:
@@ -263,7 +198,7 @@ def _continue_names(page: Page, head: PlaceMention, last: int, plural: bool) -> 
         at = next_item(page, _skip_share(page, last))
         if at is None or not page.is_capital(at):
             return
-        end = _end_name(page, at)
+        end = end_name(page, at)
         if end is None or not page.is_free(at, end) or not (plural or _has_place_bracket(page, end)):
             return
         if page.known.candidates.at("unit types", at) and not _has_place_bracket(page, end):
@@ -297,7 +232,7 @@ def _read_introduced_list(page: Page, first: int, index: int) -> None:
     """``5 ga gồm Cổ Loa, Gia Bình``."""
     if not (is_plural(page, first) and page.low(index) in {"gồm", ":"} and page.is_capital(index + 1)):
         return
-    end = _end_name(page, index + 1)
+    end = end_name(page, index + 1)
     if end is not None and page.is_free(index + 1, end):
         mention = _mention(page, index + 1, end, "place.list", page.slice(index + 1, end))
         _continue_names(page, mention, end, plural=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.unit_types import TypeWord, UnitAcronym, UnitType
+from trichtin.pipeline.places.lists import is_plural, next_item
 from trichtin.pipeline.places.page import Page, surnames
 from trichtin.pipeline.places.unit_names import bears, name_at
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention
 from trichtin.schemas.location import Level
 
@@ -24,21 +23,16 @@ _ENDS_OTHER_WORDS = {
     "thôn": frozenset(["nông"]),
     "xã": frozenset(["tác"]),
 }
-_PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám chín mười nhiều mấy".split())
-_MODIFIERS = frozenset("miền núi, vùng cao, biên giới, ven biển, biển, nghèo, ven đô, lân cận, cũ, mới".split(", "))
+# `huyện miền núi Hướng Hóa`, `làng gốm Bát Tràng`: words between type word and name.
+_MODIFIERS = frozenset(
+    "miền núi, vùng cao, biên giới, ven biển, biển, nghèo, ven đô, lân cận, cũ, mới, nghề, gốm, tranh, cổ, hoa, chài, "
+    "lụa, rau, mộc, dệt, đúc đồng, chiếu, bún, quan họ".split(", ")
+)
 # `Tỉnh Đoàn`, `Thành Ủy`: words behind a type word that make a body of it.
 _NOT_NAMES = frozenset("đoàn ủy đội hội bí chủ phó giám ban sở".split())
 _INTRODUCES = frozenset([":", "gồm", "như", "là"])
 _LONGEST_NAME = 5
 _LONGEST_INTRODUCTION = 9
-
-_SYLLABLE = re.compile(r"(?:ngh|ng|gh|gi|kh|ch|tr|th|ph|nh|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
-
-
-def is_syllable(word: str) -> bool:
-    """Whether a word may be a Vietnamese syllable."""
-    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
-    return _SYLLABLE.fullmatch("".join(char for char in plain if not unicodedata.combining(char))) is not None
 
 
 def read_unit(page: Page, candidate: Candidate) -> None:
@@ -48,7 +42,7 @@ def read_unit(page: Page, candidate: Candidate) -> None:
     index = _skip_modifier(page, index)
     if _is_other_word(page, first, index, word):
         return
-    name = read_name(page, index, word)
+    name = _read_name(page, index, word)
     if name is not None and index > candidate.last:
         first = index  # `huyện miền núi Hướng Hóa`: the type word does not stand beside the name
     if name is None:
@@ -56,10 +50,10 @@ def read_unit(page: Page, candidate: Candidate) -> None:
             _read_introduced_list(page, first, index, word.type)
         return
     last, text = name
-    level = level_of(page, index, last, word.type)
+    level = _level_of(page, index, last, word.type)
     mention = _mention(page, first, last, "place.unit", text, word.type, level)
     if is_plural(page, first) or (level == "village" and page.low(last) == "và"):
-        continue_list(page, mention, last, word.type, "place.list")
+        _continue_list(page, mention, last, word.type)
 
 
 def _skip_modifier(page: Page, index: int) -> int:
@@ -107,27 +101,7 @@ def _is_other_word(page: Page, first: int, index: int, word: TypeWord) -> bool:
     return word.type.level == "village" and name_at(page, first) is not None
 
 
-def is_plural(page: Page, first: int) -> bool:
-    """Whether the type word at ``first`` heads a list: ``các``, a number, or another type word before it."""
-    index = first - 1
-    while page.word(index) in {",", "/"} or page.low(index) == "và":
-        other = _type_word_before(page, index)
-        if other is None:
-            return False
-        index = other - 1
-    return (page.low(index) in _PLURALS or page.is_number(index)) and page.joined(index + 1)
-
-
-def _type_word_before(page: Page, last: int) -> int | None:
-    """The first token of a type word that ends in front of the token ``last``."""
-    for first in (last - 2, last - 1):  # `thành phố` is two tokens
-        candidate = page.known.candidates.at("unit types", first)
-        if candidate is not None and candidate.last == last:
-            return first
-    return None
-
-
-def read_name(page: Page, index: int, word: TypeWord) -> tuple[int, str] | None:
+def _read_name(page: Page, index: int, word: TypeWord) -> tuple[int, str] | None:
     """The name behind a type word: the index behind it, and its words."""
     if index >= page.size or "\n" in page.slice(index - 1, index + 1):
         return None
@@ -166,7 +140,7 @@ def _read_number(page: Page, index: int, kind: UnitType) -> tuple[int, str] | No
     last = at + 1
     if len(page.word(last)) == 1 and page.is_capital(last) and page.start[last] == page.end[at]:
         last += 1
-    if kind.name in _NEEDS_HOLDER and not has_holder(page, last):
+    if kind.name in _NEEDS_HOLDER and not _has_holder(page, last):
         return None
     if page.low(last) in {"xã", "phường", "thị", "người", "hộ", "tỷ", "triệu", "%", "năm"} and page.spaced(last):
         return None
@@ -174,7 +148,7 @@ def _read_number(page: Page, index: int, kind: UnitType) -> tuple[int, str] | No
 
 
 def _is_village(page: Page, index: int, last: int, kind: UnitType) -> bool:
-    if has_holder(page, last):
+    if _has_holder(page, last):
         return True
     return kind.name in {"bản", "làng"} and last - index >= 2 and all(map(is_syllable, page.text[index:last]))
 
@@ -223,7 +197,7 @@ def _cut(page: Page, first: int, run: int, known: int | None, level: Level) -> i
     return run
 
 
-def has_holder(page: Page, last: int) -> bool:
+def _has_holder(page: Page, last: int) -> bool:
     """Whether a unit's type word follows behind a comma, a bracket or ``thuộc`` (``tổ 5, phường Tân An``)."""
     at = last + 1 if page.word(last) in {",", "(", "-"} or page.low(last) in {"thuộc", "của", "ở"} else last
     return page.known.candidates.at("unit types", at) is not None
@@ -234,7 +208,7 @@ def _is_in_ward(page: Page, last: int) -> bool:
     return holder is not None and holder[0].type.name == "phường"
 
 
-def level_of(page: Page, index: int, last: int, kind: UnitType) -> Level | None:
+def _level_of(page: Page, index: int, last: int, kind: UnitType) -> Level | None:
     """The level that type and name say; a city may be a province or a district, or lie abroad as a ``tỉnh`` may."""
     if kind.level != "province":
         return kind.level
@@ -263,15 +237,15 @@ def _read_introduced_list(page: Page, first: int, index: int, kind: UnitType) ->
     introduction = {page.low(before) for before in range(index, at)}
     if not introduction & _INTRODUCES or not page.is_capital(at):
         return
-    name = read_name(page, at, TypeWord(kind, short=True))
+    name = _read_name(page, at, TypeWord(kind, short=True))
     if name is None or not page.is_free(at, name[0]):
         return
     last, text = name
-    mention = _mention(page, at, last, "place.list", text, kind, level_of(page, at, last, kind))
-    continue_list(page, mention, last, kind, "place.list")
+    mention = _mention(page, at, last, "place.list", text, kind, _level_of(page, at, last, kind))
+    _continue_list(page, mention, last, kind)
 
 
-def continue_list(page: Page, head: PlaceMention, last: int, kind: UnitType, rule: str) -> None:
+def _continue_list(page: Page, head: PlaceMention, last: int, kind: UnitType) -> None:
     """Take the names that follow in a list; each inherits the type of the head and its group."""
     group = head.start
     while True:
@@ -282,30 +256,14 @@ def continue_list(page: Page, head: PlaceMention, last: int, kind: UnitType, rul
         candidate = page.known.candidates.at("unit types", at)
         if candidate is not None and name_at(page, at) is None:
             at, item = candidate.last, candidate.entry.type
-        name = read_name(page, at, TypeWord(item, short=False))
+        name = _read_name(page, at, TypeWord(item, short=False))
         if name is None or not page.is_free(first, name[0]):
             return
         last, text = name
         if last - at >= 3 and page.looks_like_person(at, last) and name_at(page, at) is None:
             return
-        mention = _mention(page, first, last, rule, text, item, level_of(page, at, last, item))
+        mention = _mention(page, first, last, "place.list", text, item, _level_of(page, at, last, item))
         head.group = mention.group = group
-
-
-def next_item(page: Page, last: int) -> int | None:
-    """The token where the next item of a list starts: behind ``,``, ``và``, ``;``, a bracket in between."""
-    at = last
-    if page.word(at) == "(":
-        close = next((index for index in range(at, min(at + 14, page.size)) if page.word(index) == ")"), None)
-        if close is None:
-            return None
-        at = close + 1
-    start = at
-    while page.word(at) in {",", ";"} or page.low(at) in {"và", "hay", "hoặc"}:
-        at += 1
-    if at == start:
-        return None
-    return at if page.is_capital(at) or page.is_number(at) or page.known.candidates.at("unit types", at) else None
 
 
 def read_acronym(page: Page, candidate: Candidate) -> None:

@@ -9,7 +9,7 @@ from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.tables import read_table
 from trichtin.pipeline.places.page import DASHES, Page
 from trichtin.pipeline.places.unit_names import name_at
-from trichtin.pipeline.places.units import is_syllable
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention
 from trichtin.pipeline.text import fold
 from trichtin.schemas.location import Level

@@ -8,7 +8,7 @@ import pytest
 
 from trichtin import Extractor
 from trichtin.pipeline.lexicons.unit_types import unit_acronyms, unit_types
-from trichtin.pipeline.places.sites import site_types
+from trichtin.pipeline.places.site_types import site_types
 from trichtin.pipeline.places.world import world_names
 from trichtin.pipeline.state import PlaceMention
 from trichtin.pipeline.text import fold
