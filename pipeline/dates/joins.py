@@ -12,7 +12,8 @@ from trichtin.pipeline.state import Annotations
 
 _CLOCK = r"(?:\d\d? ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,? )?"
 _TO = re.compile(rf"\)? ?(?:[-–—]|(?:cho |kéo dài )?(?:đến|tới)(?: hết| trước)?) ?{_CLOCK}(?:ngày )?\(?")
-_AND = re.compile(r",? (?:và|rạng) (?:trong )?|, ?")
+_AND = re.compile(r",? (?:và|rạng) (?:trong )?")
+_LIST = re.compile(r",? (?:và|rạng) |, ?")
 _UNTIL_NOW = re.compile(r"\)?,? ?(?:(?:cho )?(?:đến|tới)|[-–—]) ?(?:hiện )?nay(?![^\W_])|\)? trở lại đây")
 _FROM_NOW = re.compile(r"(?<![^\W_])(?:(?:từ )?nay|từ (?:bây )?giờ)(?: cho)?(?: ?[-–—] ?| (?:đến|tới) )(?:hết )?$")
 _FROM = re.compile(rf"(?<![^\W_])(?P<since>kể |tính |bắt đầu )?từ (?:hết )?{_CLOCK}$")
@@ -61,7 +62,8 @@ def _append(known: Annotations, before: Joined, atom: Atom) -> bool:
     value = Interval(begin, finish)
     if not value.is_real or begin == finish or begin.masked or finish.masked:
         return False
-    if begin.year is None and begin.within_year >= finish.within_year:
+    turns = begin.grain == finish.grain != "year" and to is not None  # `từ ngày 28/12 đến ngày 5/1`
+    if begin.year is None and begin.within_year >= finish.within_year and not turns:
         return False
     if to is None and not (atom.sure and before.kept and _adjacent(begin, finish)):
         return _continue(known, before, atom)
@@ -78,7 +80,7 @@ def _continue(known: Annotations, before: Joined, atom: Atom) -> bool:
     """``ngày 14/11, 20/11``: a day that looks like a fraction is shown to be one by the day before it."""
     if not atom.sure and before.kept and isinstance(before.value, Moment) and before.value.grain == "day":
         gap = known.folded[before.end : atom.start]
-        atom.sure = bool(_AND.fullmatch(gap) or _TO.fullmatch(gap)) and before.value.month is not None
+        atom.sure = bool(_LIST.fullmatch(gap) or _TO.fullmatch(gap)) and before.value.month is not None
     return False
 
 
@@ -112,7 +114,7 @@ def _is_improper(known: Annotations, item: Atom | Joined) -> bool:
 def _open(known: Annotations, item: Joined) -> None:
     """Set the open end of a date that runs until now, or from now on."""
     value = item.value
-    if not isinstance(value, Moment):
+    if not isinstance(value, Moment) or value.masked:
         return
     until_now = _UNTIL_NOW.match(known.folded, item.end)
     before = known.folded[max(item.start - _LOOK_BACK, 0) : item.start]

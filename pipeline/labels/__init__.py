@@ -19,7 +19,7 @@ from trichtin.schemas.diagnostics import TakenFor
 
 __all__ = ["annotate", "lexicons"]
 
-_PIECE_BEFORE = re.compile(r"[^\s()\[\]“”\"'‘’,;:]+$")
+_PIECE_BEFORE = re.compile(r"(?:https?://)?[^\s()\[\]“”\"'‘’,;:]+$")
 _LONGEST_PIECE = 200
 _HYPHENS = frozenset({"-", "–"})
 _JOINS = _HYPHENS | {",", "và", "đến"}
