@@ -13,6 +13,7 @@ _QUOTES = frozenset("\"“”'‘’")
 # Behind them a number opens a name (`Đề án 1 triệu ha lúa`).
 _NAMED = frozenset({"đề án", "chương trình", "phong trào", "chiến dịch", "vận động", "cuộc thi"})
 _CALENDAR = frozenset("ngày tháng năm quý thứ khóa mùng mồng lần đợt kỳ vụ".split())
+_TIMED = frozenset({"lần", "buổi", "bữa", "viên", "liều", "vụ", "ca", "chuyến", "lứa", "tuổi", "tiếng", "giờ"})
 _SHARED_OUT = frozenset("mỗi một từng trong tổng trên hằng hàng bình các".split())
 _LEVELS = {"giờ": 5, "phút": 4, "ngày": 3, "tuần": 2, "tháng": 1, "năm": 0}
 # Before the lone word `năm`: the year, not five.
@@ -39,18 +40,19 @@ def is_glued(known: Annotations, number: Number) -> bool:
     if before[-1].isalnum():
         found = known.candidates.at("measures", at - 1)
         return not (found is not None and found.entry.kind == "money" and found.last == at)
-    if before in "-–—/:.":
-        return at >= 2 and tokens.end[at - 2] == tokens.start[at - 1] and before + tokens.text[at - 2][-1:] != "-\n"
+    if before in "-–—/:.+":
+        return at >= 2 and tokens.end[at - 2] == tokens.start[at - 1] and tokens.text[at - 2][-1].isalnum()
     return False
 
 
-def is_label(known: Annotations, number: Number, kind: str) -> bool:
+def is_label(known: Annotations, number: Number, kind: str, unit: str = "") -> bool:
     """Whether the word before shows that the number names one of a row (``phường 5``, ``ngày 12``) and counts nothing.
 
     Args:
         known: the article.
         number: the number.
         kind: kind of the unit behind it: measures stand behind such words (``mức 5 triệu đồng``) and counts do not.
+        unit: the unit: some stand behind a span of time (``ngày 2 lần``, ``năm 25 tuổi``).
     """
     tokens = known.tokens
     at = number.first
@@ -60,6 +62,8 @@ def is_label(known: Annotations, number: Number, kind: str) -> bool:
     pair = " ".join(tokens.folded[max(at - 2, 0) : at])
     if pair in _NAMED and kind != "money":
         return True
+    if before in ("ngày", "tuần", "tháng", "năm") and unit in _TIMED:
+        return False
     if kind == "duration":
         return _is_calendar(known, number, before)
     if kind != "count":
@@ -76,7 +80,9 @@ def is_label(known: Annotations, number: Number, kind: str) -> bool:
 
 def _is_calendar(known: Annotations, number: Number, before: str) -> bool:
     tokens = known.tokens
-    if before in _CALENDAR and tokens.folded[number.first - 2 : number.first - 1] not in (["mỗi"], ["một"], ["thời"]):
+    earlier = tokens.folded[number.first - 2] if number.first >= 2 else ""
+    is_unit = known.numbers.before(number.first - 1) is not None  # `9 năm 6 tháng`
+    if before in _CALENDAR and not is_unit and earlier not in ("mỗi", "một", "thời"):
         return True
     unit = number.last
     following = known.numbers.at(unit + 1)
@@ -110,6 +116,8 @@ def may_count(known: Annotations, number: Number) -> bool:
         and not _opens_sentence(known, number.first)
         and not (len(written) > 1 and written.isupper())
     ):
+        return False
+    if before in ("vài", "dăm", "mấy"):
         return False
     if number.bare:
         return before in _BOUND_BEFORE_BARE

@@ -80,7 +80,7 @@ def _read(known: Annotations, number: Number) -> list[Figure]:
     unit = read_unit(known, number.last, number)
     if unit is None:
         return _apart(known, number, None) or _list(known, number)
-    if is_label(known, number, unit.form.kind):
+    if is_label(known, number, unit.form.kind, unit.form.text):
         return []
     return _apart(known, number, unit) or [_single(known, number, unit)]
 
@@ -256,9 +256,9 @@ def _apart(known: Annotations, number: Number, unit: UnitReading | None) -> list
 def _range(known: Annotations, number: Number) -> Figure | None:
     """``5 đến 7 triệu đồng``, ``7-8%``, ``từ 7 tấn/ha đến 9 tấn/ha``, ``giữa 1000 và 2000 đồng``."""
     unit = read_unit(known, number.last, number)
-    upper = _upper_end(known, number, number.last if unit is None else unit.last)
+    upper = upper_end(known, number, number.last if unit is None else unit.last)
     if upper is None and unit is not None:
-        upper = _upper_end(known, number, number.last)
+        upper = upper_end(known, number, number.last)
         unit = None
     if upper is None:
         return None
@@ -286,7 +286,8 @@ def _range(known: Annotations, number: Number) -> Figure | None:
     )
 
 
-def _upper_end(known: Annotations, number: Number, at: int) -> Number | None:
+def upper_end(known: Annotations, number: Number, at: int) -> Number | None:
+    """The number behind a dash or ``đến`` at a token, None where none stands there."""
     tokens = known.tokens
     if at >= len(tokens) or number.vague:
         return None

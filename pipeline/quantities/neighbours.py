@@ -13,6 +13,7 @@ _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "hai": Decimal(2),
 _TABLE_ENDS = (",", ")", ";", ".", "và")
 _TABLE_DISTANCE = 40
 _CASUALTIES = ("chết", "tử vong", "thiệt mạng", "mất tích", "bị thương", "tử nạn", "hy sinh", "bị chết", "thương vong")
+_CELL_WORDS = frozenset("có còn với là đạt quận huyện tỉnh xã phường thành phố thị trấn tp tại ở".split())
 _SIBLING_MARKS = (",", "và", ";", "cùng", "gồm")
 _BOUNDS = ("hơn", "gần", "trên", "khoảng", "quá", "chừng", "dưới")
 _TIMES = UnitForm(text="lần", symbol="1", kind="ratio")
@@ -38,16 +39,18 @@ def _is_table_cell(known: Annotations, number: Number, before: Figure) -> bool:
     tokens = known.tokens
     if number.words or is_glued(known, number) or is_year_like(known, number) or before.unit.kind != "count":
         return False
-    if number.first - before.last > _TABLE_DISTANCE or not tokens.text[number.first - 1][0].isupper():
+    if number.first - before.last > _TABLE_DISTANCE:
         return False
     if tokens.folded[number.last : number.last + 1] not in [[mark] for mark in _TABLE_ENDS]:
         return False
     if known.sentence_at(number.start) != known.sentence_at(tokens.start[before.first]):
         return False
     at = number.first - 1
-    while at > before.last and tokens.text[at][0].isupper():
+    named = False
+    while at > before.last and (tokens.text[at][0].isupper() or tokens.folded[at] in _CELL_WORDS):
+        named = named or tokens.text[at][0].isupper()
         at -= 1
-    return tokens.text[at] in (",", "(", ";", ":", "và") and at >= before.last
+    return named and tokens.text[at] in (",", "(", ";", ":", "và") and at >= before.last
 
 
 def _cell(number: Number, before: Figure) -> Figure:

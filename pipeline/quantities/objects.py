@@ -6,7 +6,8 @@ from trichtin.pipeline.quantities.lexicon import role
 from trichtin.pipeline.quantities.phrases import Phrases, PhraseStyle
 from trichtin.pipeline.state import Annotations, Offsets, QuantityMention
 
-_MODIFIED_BY_VERBS = ("household", "abstract", "classifier", "")
+_MODIFIED_BY_VERBS = ("household", "abstract", "classifier", "head", "")
+_LONGEST_SUBJECT = 12
 _LEADS = ("hơn", "gần", "khoảng", "trên", "ít nhất", "ngoài ra", "tổng cộng", "và", "dưới", "thêm")
 _CAUSES = ("làm", "khiến", "gây", "cướp", "còn", "có", "khi", "hiện có", "trong đó", "trong", "của")
 _GIVES_TO = ("cho", "đối với", "tặng", "với")
@@ -388,6 +389,8 @@ class _Objects:
 
     def _is_measure(self, word: int, start: int, at: int) -> bool:
         folded = self._phrases.folded
+        if folded[word] in _TERMS:
+            return False
         if any(" ".join(folded[word : word + width]) in role("measure") for width in (1, 2, 3)):
             return True
         if folded[word] in role("weak"):
@@ -458,4 +461,4 @@ class _Objects:
         last = self._cut(first, last) if first < last else last
         while last > first and phrases.tag[last - 1] in ("C", "CH", "E", "R"):
             last -= 1
-        return phrases.slice(first, last) if first < last else None
+        return phrases.slice(first, last) if first < last <= first + _LONGEST_SUBJECT else None

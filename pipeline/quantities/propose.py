@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from trichtin.pipeline.quantities.bare import add_bare
 from trichtin.pipeline.quantities.bounds import Bounds
 from trichtin.pipeline.quantities.figures import Figure, find_figures
 from trichtin.pipeline.quantities.neighbours import drop_articles, fill_tables, multiples
@@ -14,7 +15,7 @@ def propose(known: Annotations) -> list[QuantityMention]:
     """The quantities of an article, in order."""
     figures = find_figures(known)
     figures = fill_tables(known, figures)
-    figures = drop_articles(known, figures)
+    figures = drop_articles(known, add_bare(known, figures))
     figures = sorted([*figures, *multiples(known)], key=lambda figure: figure.first)
     bounds = Bounds(known)
     mentions = []

@@ -16,7 +16,7 @@ _JOINT_CLASSES = ("admin", "person", "household", "abstract")
 _AMBIGUOUS = frozenset("công mẫu đô tệ độ bảng đồng chỉ tạ yến lạng sào quý tuần".split())
 # Behind `mẫu` and `công` they show that land is measured and not samples or days of work counted.
 _LAND = frozenset("đất ruộng lúa vườn ao mía ngô rau cà tôm tây ta rừng cây dưa bưởi cam đầm màu".split())
-_COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb")
+_COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb", "FW")
 _NO_UNIT_OF_DEGREES = ("vĩ", "kinh", "bắc", "đông", "tây", "nam", "richter", "cồn", "góc")
 _WEATHER = ("nhiệt độ", "nắng", "nóng", "rét", "lạnh", "trời")
 
@@ -85,6 +85,11 @@ def _is_measure(known: Annotations, found: Candidate, counted: Candidate | None)
     folded = known.folded[found.start : found.end]
     if folded in ("mẫu", "công"):
         return known.tokens.folded[found.last : found.last + 1] == [] or known.tokens.folded[found.last] in _LAND
+    before = known.numbers.before(found.first)
+    if folded == "đồng" and before is not None and before.value >= 1000:
+        return True
+    if folded == "real":
+        return before is not None and before.scale > 1
     if folded not in _AMBIGUOUS or counted is not None:
         return True
     words = known.words
@@ -112,7 +117,7 @@ def _measure(known: Annotations, found: Candidate) -> UnitReading:
     kind, symbol = unit.kind, unit.symbol
     if known.folded[found.start : found.end] in ("độ", "°") and _is_weather(known, found):
         kind, symbol = "temperature", "Cel"
-    last, per = _per(known, _skip_substance(known, found.last))
+    last, per = read_per(known, _skip_substance(known, found.last))
     if not per:
         last = found.last
     return UnitReading(found.first, last, UnitForm(text=text, symbol=symbol, kind=kind, per=per), unit)
@@ -137,7 +142,7 @@ def _skip_substance(known: Annotations, at: int) -> int:
     return at
 
 
-def _per(known: Annotations, at: int) -> tuple[int, list[str]]:
+def read_per(known: Annotations, at: int) -> tuple[int, list[str]]:
     """What a unit is per: ``/người/tháng``, ``một kg``, ``mỗi tháng``; the token behind it and its words."""
     tokens = known.tokens
     per: list[str] = []
@@ -181,8 +186,20 @@ def _noun(
         if tokens.folded[at] == "lượt" and counted.last == at + 1 < len(tokens):
             inner = _noun(known, at + 1, known.candidates.at("counted_nouns", at + 1), None)
             return (inner[0], None) if inner is not None else (counted.last, None)
-        return counted.last, counted.entry.noun_class
+        longer = _longer_word(known, counted)
+        return longer or counted.last, counted.entry.noun_class
     return _tagged_noun(known, at, number)
+
+
+def _longer_word(known: Annotations, found: Candidate) -> int | None:
+    """The token behind the word that a head noun only begins (``mục đích``), by the words of the text."""
+    if found.entry.noun_class != "head" or found.last - found.first > 1:
+        return None
+    words = known.words
+    word = words.at(found.start)
+    longer = words.start[word] == found.start and words.end[word] > found.end and words.tag[word] in _COUNTABLE_TAGS
+    text = known.text[words.start[word] : words.end[word]]
+    return known.tokens.at(words.end[word] - 1) + 1 if longer and text.replace(" ", "").isalpha() else None
 
 
 def _tagged_noun(known: Annotations, at: int, number: Number | None) -> tuple[int, None] | None:
@@ -192,11 +209,17 @@ def _tagged_noun(known: Annotations, at: int, number: Number | None) -> tuple[in
     if word < 0 or words.start[word] != tokens.start[at] or words.tag[word] not in _COUNTABLE_TAGS:
         return None
     text = known.text[words.start[word] : words.end[word]]
-    if not text.replace(" ", "").isalpha() or text[0].isupper() or text in _words_of("not_units.txt") | role("measure"):
+    if not text.replace(" ", "").isalpha() or _is_name(text) or text in _words_of("not_units.txt") | role("measure"):
         return None
     if number is not None and number.words and number.value < 11 and not _is_word_alone(known, number):
         return None
     return tokens.at(words.end[word] - 1) + 1, None
+
+
+def _is_name(text: str) -> bool:
+    """A capital opens a name, but not where the next syllable has a small letter (``57 Chi cục``)."""
+    parts = text.split()
+    return text[0].isupper() and not (len(parts) > 1 and parts[1].islower())
 
 
 def _is_noun_here(known: Annotations, found: Candidate) -> bool:
@@ -220,5 +243,5 @@ def _count(known: Annotations, at: int, last: int, noun_class: str | None) -> Un
             break
         last = more.last
     text = known.text[tokens.start[at] : tokens.end[last - 1]]
-    last, per = _per(known, last)
+    last, per = read_per(known, last)
     return UnitReading(at, last, UnitForm(text=text, symbol="1", kind="count", per=per), None)
