@@ -12,10 +12,20 @@ from trichtin.schemas.location import Level
 
 
 def name_at(page: Page, index: int) -> tuple[int, Surface] | None:
-    """The longest known name that starts at a token, with the index behind it; its words are capitalised."""
+    """The longest known name that starts at a token, with the index behind it; its words are capitalised.
+
+    Words that the official name has in small letters may be (``Nông trường Phong Hải``).
+    """
     candidate = page.known.candidates.at("units", index)
-    if candidate is None or not page.all_capital(candidate.first, candidate.last):
+    if candidate is None:
         return None
+    if not page.all_capital(candidate.first, candidate.last):
+        words = candidate.entry.name.split(" ")
+        tokens = range(candidate.first, candidate.last)
+        if len(words) != len(tokens) or any(
+            word[0].isupper() and not page.is_capital(token) for word, token in zip(words, tokens, strict=True)
+        ):
+            return None
     return candidate.last, candidate.entry
 
 

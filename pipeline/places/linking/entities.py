@@ -140,19 +140,20 @@ class _Maker:
             self._warn(place, "place_unresolved")
 
     def _tie_both(self, place: Place, before: Unit, since: Unit) -> None:
-        """A unit that both systems have, in an article that shows no day."""
+        """A unit that both systems have, in an article that shows no day: it has a code only where it is one unit."""
         place.current = successors_of(since)
         place.coordinates = since.point
         place.type = place.type or since.type
-        one, other = self._admin(before), self._admin(since)
-        if _relation(before, since) == "unchanged" and before.level == "province":
+        if before.level == "province" and _relation(before, since) == "unchanged":
             place.resolution = "resolved"
-            place.admin = other
+            place.admin = self._admin(since)
             return
         place.resolution = "ambiguous"
-        place.candidates = [one, other]
+        place.candidates = [self._admin(before), self._admin(since)]
         place.admin = AdminUnits(
-            province=_common(one.province, other.province), commune=_common(one.commune, other.commune), as_of=REFORM
+            province=_common(_province_of(before), _province_of(since)),
+            commune=_common(before, since) if since.level == "commune" else None,
+            as_of=REFORM,
         )
         self._warn(place, "place_ambiguous")
 
@@ -214,7 +215,13 @@ class _Maker:
         self._known.warn(code, f"{self._known.slice(first.offsets)}: no unit is certain", first.offsets)
 
 
-def _common(one: Named | None, other: Named | None) -> Named | None:
-    if one is None or other is None or one[0] != other[0]:
+def _province_of(unit: Unit) -> Unit:
+    while unit.parent is not None:
+        unit = unit.parent
+    return unit
+
+
+def _common(before: Unit, since: Unit) -> Named | None:
+    if before.name != since.name:
         return None
-    return one if one == other else (other[0], None)
+    return since.name, since.code if _relation(before, since) == "unchanged" else None

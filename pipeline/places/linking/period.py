@@ -10,7 +10,7 @@ from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, G
 from trichtin.pipeline.places.linking.clusters import UNIT_LEVELS, level_of
 from trichtin.pipeline.state import Annotations, PlaceMention
 
-_FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập)")
+FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập)")
 """Words behind a name that tell a unit of before in an article of since."""
 
 
@@ -47,7 +47,7 @@ def _unit_mentions(annotations: Annotations) -> list[PlaceMention]:
 
 def _sign_at(mention: PlaceMention, annotations: Annotations, table: Gazetteer) -> str | None:
     sign = _sign(mention, table)
-    if sign in ("district", "before", "province") and _FORMER.match(annotations.folded, mention.end):
+    if sign in ("district", "before", "province") and FORMER.match(annotations.folded, mention.end):
         return "since"
     return sign
 
@@ -59,6 +59,8 @@ def _sign(mention: PlaceMention, table: Gazetteer) -> str | None:
     units = [unit for unit in table.named(mention.name) if level is None or unit.level == level]
     if mention.type is not None:
         units = [unit for unit in units if any(kind == mention.type for _, kind in unit.types)]
+    elif level is None and any(unit.level == "province" for unit in units):
+        units = [unit for unit in units if unit.level == "province"]
     if mention.within is not None and mention.within.country == "VN":
         units = _inside(units, table.named(mention.within.name)) or units
     systems = {unit.valid_to is None for unit in units}

@@ -7,6 +7,7 @@ from datetime import date
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
 from trichtin.pipeline.places.linking.clusters import Cluster
 from trichtin.pipeline.places.linking.evidence import Evidence, ground, holders
+from trichtin.pipeline.places.linking.period import FORMER
 from trichtin.pipeline.state import Annotations
 
 # Weights, in the order of what they mean: what the text says in so many words goes before what stands near, what
@@ -22,6 +23,7 @@ _TYPE = 3.0
 _OTHER_TYPE = -4.0
 _GONE = -6.0
 _NOT_YET = -9.0
+_FORMER = 30.0
 _HIGHER_LEVEL = {"province": 8.0, "district": 4.0, "commune": 0.0}
 _LISTED_WITH = 3.0
 _MARGIN = 1.5
@@ -176,6 +178,8 @@ class Resolver:
         score = _HIGHER_LEVEL[unit.level]
         if not self._stands(unit):
             score += _GONE if self._is_gone(unit) else _NOT_YET
+        if self._is_said_former(cluster):
+            score += _FORMER if self._is_gone(unit) else -_FORMER
         if cluster.types:
             kinds = {kind for _, kind in unit.types}
             score += _TYPE if kinds & set(cluster.types) else _OTHER_TYPE
@@ -185,6 +189,10 @@ class Resolver:
             score += max(spoken_of, default=0.0)
         score += self._evidence.of(ground(unit), cluster, _GROUND) + _SHARE * self._evidence.share(ground(unit))
         return score + self._listed_with(cluster, above)
+
+    def _is_said_former(self, cluster: Cluster) -> bool:
+        """Whether the text says that the unit is no more (``xã Tân Mỹ (cũ)``)."""
+        return any(FORMER.match(self._known.folded, mention.end) for mention in cluster.mentions)
 
     def _held_as_said(self, cluster: Cluster, unit: Unit, above: list[Unit]) -> float:
         """How the unit agrees with what the text names as what holds it."""
