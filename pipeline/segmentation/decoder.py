@@ -71,7 +71,7 @@ class Decoder:
         return word in self._dictionary
 
     def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
-        layer = self._words(text, sentences)
+        layer = self._words(text, sentences) if sentences else Layer()
         if layer.word:
             grid = _grid(layer)
             rows = [self._row(word)[0] for word in layer.word]
