@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from trichtin.pipeline.quantities import lexicon, objects
+from trichtin.pipeline.quantities import lexicon, objects, regional
 from trichtin.pipeline.quantities.propose import propose
 from trichtin.pipeline.state import Annotations
 
@@ -25,3 +25,4 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
 def attach_objects(_doc: Doc, annotations: Annotations) -> None:
     """Find what each quantity counts or measures."""
     objects.attach(annotations)
+    regional.convert(annotations)

@@ -1,4 +1,4 @@
-"""Figures without a unit (``lên tới 20 triệu``, ``giá 45.000/kg``): the clause or the figure before tells what it is."""
+"""Figures without a unit (``tới 20 triệu``, ``giá 45.000/kg``): the clause or the figure before tells what they are."""
 
 from __future__ import annotations
 
