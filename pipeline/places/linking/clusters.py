@@ -12,10 +12,10 @@ from trichtin.schemas.location import Level
 
 UNIT_LEVELS: frozenset[Level | None] = frozenset({"province", "district", "commune"})
 
-_BOTH_LEVELS = "thành phố"
-"""The type word of units of two levels."""
+CITY = "thành phố"
+"""The type word that units of two levels have."""
 
-_ANCHORS = UNIT_LEVELS | {_BOTH_LEVELS}
+_ANCHORS = UNIT_LEVELS | {CITY}
 
 
 @dataclass(eq=False, slots=True)
@@ -62,7 +62,7 @@ class Cluster:
 
 def level_of(mention: PlaceMention) -> Level | None:
     """The level that the form of a mention says; a ``thành phố`` may be a province or a district."""
-    return None if mention.type == _BOTH_LEVELS and mention.level in ("province", "district") else mention.level
+    return None if mention.type == CITY and mention.level in ("province", "district") else mention.level
 
 
 def make_clusters(annotations: Annotations, table: Gazetteer, day: date | None) -> list[Cluster]:
@@ -92,7 +92,7 @@ class _Maker:
         self._clusters: list[Cluster] = []
 
     def add(self, mention: PlaceMention) -> None:
-        slot = level_of(mention) or (_BOTH_LEVELS if mention.type == _BOTH_LEVELS else None)
+        slot = level_of(mention) or (CITY if mention.type == CITY else None)
         self._mentions.setdefault((name_key(mention.name), slot), []).append(mention)
 
     def finish(self) -> list[Cluster]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Unit
-from trichtin.pipeline.places.linking.clusters import Cluster
+from trichtin.pipeline.places.linking.clusters import CITY, Cluster
 from trichtin.pipeline.state import AdminUnits, Annotations, Place, Successor
 from trichtin.schemas.location import Level, Relation
 
@@ -119,7 +119,7 @@ class _Maker:
         if cluster.level is not None:
             return cluster.level
         levels = {unit.level for unit in cluster.candidates}
-        return levels.pop() if len(levels) == 1 else "district" if "thành phố" in cluster.types else "commune"
+        return levels.pop() if len(levels) == 1 else "district" if CITY in cluster.types else "commune"
 
     def _tie_unit(self, place: Place, cluster: Cluster) -> None:
         if cluster.unit is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
-from trichtin.pipeline.places.linking.clusters import Cluster
+from trichtin.pipeline.places.linking.clusters import CITY, Cluster
 from trichtin.pipeline.places.linking.evidence import Evidence, ground, holders
 from trichtin.pipeline.places.linking.period import FORMER
 from trichtin.pipeline.state import Annotations
@@ -66,10 +66,9 @@ class Resolver:
     def _candidates(self, cluster: Cluster) -> list[Unit]:
         """All units of the name and level; of a place under one name only its last state before the day."""
         units = self._table.named(cluster.first.name, cluster.level)
-        if cluster.types == ["thành phố"]:
-            units = [unit for unit in units if unit.level in ("province", "district")]
-            cities = [unit for unit in units if any(kind == "thành phố" for _, kind in unit.types)]
-            units = cities or units
+        if cluster.types == [CITY]:
+            units = [unit for unit in units if unit.level == "district" or any(kind == CITY for _, kind in unit.types)]
+            units = [unit for unit in units if unit.level != "commune"]
         if cluster.level == "commune" and self._days[0] <= LAST_DAY_BEFORE_REFORM:
             units = [*units, *self._vanished(cluster)]
         standing = {id(unit) for unit in units if self._stands(unit)}
