@@ -31,8 +31,9 @@ _NAMED_AFTER_DAYS = (
 _SIGNS = (
     # `50 mg/100 ml`
     _sign("unit", r"\d+", r"[^\W\d_]/"),
-    # `ở tuổi 36`, `lên 10`
+    # `ở tuổi 36`, `lên 10`, `Ngày 5: …`
     _sign("ordinal", r"\d{1,3}", r"\b[Tt]uổi (?:từ )?|\b[Ll]ên "),
+    _sign("ordinal", r"\d{1,2}", r"\b(?:[Nn]gày|[Tt]uần|[Tt]háng) ", r" ?:"),
     # `thời sự 24h`
     _sign("time", r"\d{1,2}(?::\d\d)?", "", r" ?(?:h|giờ)(?![^\W_])"),
     # `Tâm trạng: 4/5`, `cao nhất là 96,10/100`
@@ -47,7 +48,9 @@ _SIGNS = (
         rf"[A-Z]?,? (?:[Đđ]ường|[Pp]hố|[Nn]gõ|{_NAME} {_NAME})",
     ),
     # `iPhone 7`, `Global 500`, `Nhi Đồng 1`: behind a name, where a capital is more than the start of a sentence
-    _sign("name", r"\d{1,4}", rf"\w ({_NAME}) |{_NAME} {_NAME} |\b\w+[A-Z]\w* "),
+    _sign("name", r"\d{1,4}", rf"[\w\"“(] ?{_NAME} |{_NAME} {_NAME} |\b\w+[A-Z]\w* "),
+    # `Phương Bắc 1 và 2`, `iPhone 7 và 7 Plus`
+    _sign("name", r"\d{1,4}", rf"{_NAME} \d{{1,4}}(?:, \d{{1,4}})*(?:,| và|, và) "),
 )
 
 _LOOK_BACK = 40

@@ -169,6 +169,12 @@ def _years(match: re.Match[str]) -> Said | None:
     return (Interval(Moment(begin), Moment(finish)), "period") if begin < finish <= begin + 100 else None
 
 
+def _season(match: re.Match[str]) -> Said | None:
+    """``2025/26``; only the year that follows makes one."""
+    said = _years(match)
+    return said if said is not None and int(match["finish"]) == (int(match["begin"]) + 1) % 100 else None
+
+
 def _term(match: re.Match[str]) -> Said | None:
     said = _years(match)
     return said and (said[0], "term")
@@ -209,14 +215,7 @@ _LIST = rf"(?P<begin>{_DAY})(?:{_THEN}{_DAY}){{0,8}}{_THEN}(?:ngày )?(?P<day>{_
 _WORD_LIST = rf"(?P<begin>{_DAY})(?:{_THEN_WORD}{_DAY}){{0,8}}{_THEN_WORD}(?:ngày )?(?P<day>{_DAY})"
 _WORDED = rf" tháng (?P<month_>{_MONTH}|{_MONTH_WORD})"
 
-FULL_DAYS = (
-    _form(
-        "date.days",
-        rf"{_LIST}(?:(?P<sep>[/.])(?P<month>{_MONTH})(?P=sep)(?P<year>{_FULL_YEAR})"
-        rf"|{_WORDED}(?: ?[/–-] ?|,? (?:năm )?)(?P<year_>{_FULL_YEAR}))",
-        _days,
-    ),
-    _form("date.days", rf"{_WORD_LIST}-(?P<month>{_MONTH})(?P<month_>(?!))?-(?P<year>{_FULL_YEAR})", _days),
+FULL_DAY = (
     _form(
         "date.day",
         rf"(?P<day>{_DAY})(?:(?P<sep> ?[/.–-] ?)(?P<month>{_MONTH})(?P=sep)(?P<year>{_FULL_YEAR})"
@@ -229,7 +228,19 @@ FULL_DAYS = (
         _day,
     ),
 )
-"""Days with their year, which need nothing before them."""
+"""A day with its year, which needs nothing before it."""
+
+FULL_DAYS = (
+    _form(
+        "date.days",
+        rf"{_LIST}(?:(?P<sep>[/.])(?P<month>{_MONTH})(?P=sep)(?P<year>{_FULL_YEAR})"
+        rf"|{_WORDED}(?: ?[/–-] ?|,? (?:năm )?)(?P<year_>{_FULL_YEAR}))",
+        _days,
+    ),
+    _form("date.days", rf"{_WORD_LIST}-(?P<month>{_MONTH})(?P<month_>(?!))?-(?P<year>{_FULL_YEAR})", _days),
+    *FULL_DAY,
+)
+"""Days with their year, lists of them first."""
 
 YEAR_FIRST = _form(
     "date.day",
@@ -371,6 +382,7 @@ COUNTED_MONTHS = (
 """Forms that begin with a number of months, quarters or days."""
 
 BARE = (
+    _form("date.years", r"(?P<begin>20\d\d)/(?P<finish>\d\d)", _season),
     _form("date.days", rf"{_WORD_LIST}{_WORDED}(?P<month>(?!))?{_COUNTED}", _days),
     _form("date.years", _RANGE, _years),
     _form("date.month", rf"(?P<month>{_MONTH}){_NO_MONTH_}/(?P<year>(?:19|20)\d\d)", _month),

@@ -57,7 +57,7 @@ def _append(known: Annotations, before: Joined, atom: Atom) -> bool:
     gap = known.folded[before.end : atom.start]
     to, and_ = _TO.fullmatch(gap), _AND.fullmatch(gap)
     if to is None and and_ is None:
-        return False
+        return _continue(known, before, atom)
     begin, finish = _share_year(before.value, atom.value)
     value = Interval(begin, finish)
     if not value.is_real or begin == finish or begin.masked or finish.masked:

@@ -63,7 +63,7 @@ _SAME_DAY = re.compile(r"cùng ngày(?![^\W_]| ?\(?\d| với| tháng)")
 # `tháng sáu`; not `mỗi tháng sáu trăm đồng`, and never `một`, `hai`, `ba`, `năm`, which mostly count.
 _NO_COUNTS = frozenset(("tư", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mười một", "mười hai"))
 _MONTHLY = re.compile(r"(?:\d|\b(?:mỗi|một|hai|ba|bốn|hàng|hằng|lương|vài|mấy|nhiều|các|những|theo|từng)) $")
-_LUNAR_DAY = re.compile(r"(?:ngày )?(?:\d\d?(?: ?[-–,] ?| đến ))?\d\d? tháng (?:chạp|giêng)(?![^\W_])")
+_LUNAR_DAY = re.compile(r"(?:ngày )?(?:\d\d?(?: ?[-–,] ?| đến ))?\d\d? (?:tháng (?:chạp|giêng)|tết)(?![^\W_])")
 _BOUND = re.compile(r"\b(?:hơn|gần|khoảng|trên|dưới|chừng|cỡ|quá|tối thiểu|tối đa|số|mã|mẫu|có) $")
 _COUNTED_DAYS = re.compile(r"(?:\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $")  # `hai ngày 24-25/6`
 _GOES_ON = re.compile(r"[^\W_]$|\d[.,/:–-]$")  # a word or number that the digits belong to
@@ -206,8 +206,9 @@ def _of_digits(known: Annotations, index: int) -> Atom | None:
     if not known.tokens.folded[index][0].isdigit():
         return None
     if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
-        glued = start > 0 and known.text[start - 1].isalpha()  # a slip of the typist: `đến1/9/2019`
-        return _first(known, forms.FULL_DAYS, start) if glued else None
+        # A slip of the typist (`đến1/9/2019`), or the end of a stretch (`1/5/2020-31/12/2023`).
+        glued = known.text[start - 1].isalpha() or known.text[start - 1] in "-–"
+        return _first(known, forms.FULL_DAY, start) if glued else None
     atom = _first(known, (*forms.FULL_DAYS, forms.YEAR_FIRST), start)
     if atom is not None:
         return atom

@@ -139,12 +139,13 @@ SHAPES = (
     _shape("unit", "unit", rf"(?:k|d|c|m|h|da)?m[23]{_CLOSE}", folded=True, whole=True),
     _shape("road_post", "identifier", r"\d+ ?\+ ?\d{3}(?![\w.,]\d|\w)"),
     _shape("added_time", "ordinal", r"\d{2,3}\+\d{1,2}(?!\w)"),
+    _shape("stars", "ordinal", r"\d(?:[.,]5)? sao(?![^\W_])"),
     _shape("combined", "idiom", r"\d ?(?:trong|in) ?1(?!\w)"),
     # What letters and digits make together: A320, CO2, G7, COVID-19, Su-30, U.23; 5G, 4K, 12Pro.
     _shape(
         "name",
         "name",
-        rf"(?:[A-Za-zĐ]+[-–.]?)+\d+(?:[-–.]?\d+)*(?:[-./]?[A-Za-z0-9]+){{0,6}}{_CLOSE}",
+        rf"(?:[A-Za-zĐ]+[-–./]?){{1,6}}\d+(?:[-–.]?\d+)*(?:[-./]?[A-Za-z0-9]+){{0,6}}{_CLOSE}",
         whole=True,
         holds=_is_made_up,
     ),
