@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 
 from trichtin.pipeline.offices.titles import Title
 from trichtin.pipeline.state import Annotations, PersonMention
 
-_DASHES = frozenset("-–—")
-# Between two titles of one person.
-_STACK = frozenset(
-    {
-        (",",), ("kiêm",), (",", "kiêm"), ("và",), (",", "và"), ("rồi",), ("-",), ("–",), (",", "đồng", "thời", "là"),
-        ("đồng", "thời", "là"), (",", "đồng", "thời"), ("kiêm", "nhiệm"), (";",), ("cùng",), (",", "rồi"), ("/",),
-        (",", "hiện", "là"), (",", "nay", "là"), (",", "từng", "là"), (",", "sau", "đó", "là"), ("rồi", "là"), ("kiêm", "chức"),
-    }
-)  # fmt: skip
-_STACK_BEFORE = frozenset({(",",), ("kiêm",), (",", "kiêm"), ("và",), ("-",), ("–",), ("kiêm", "nhiệm"), ("là",)})
+
+def _links(text: str) -> frozenset[tuple[str, ...]]:
+    """Links as tuples of tokens, from a text with ``|`` between them."""
+    return frozenset(tuple(link.split()) for link in text.split("|"))
+
+
+# Between two titles of one person, behind the name and before it.
+_STACK = _links(
+    ", | kiêm | , kiêm | và | , và | rồi | , rồi | rồi là | - | – | / | ; | cùng | kiêm nhiệm | kiêm chức | "
+    "đồng thời là | , đồng thời | , đồng thời là | , hiện là | , nay là | , từng là | , sau đó là"
+)
+_STACK_BEFORE = _links(", | kiêm | , kiêm | và | - | – | kiêm nhiệm | là")
 # Between a name and the title behind it.
-_BEHIND = frozenset(
-    {
-        (), (",",), ("-",), ("–",), ("—",), ("(",), (":",), ("là",), (",", "là"), ("hiện", "là"), (",", "hiện", "là"),
-        (",", "hiện"), (",", "nay", "là"), ("nay", "là"), ("vốn", "là"), (",", "người", "giữ", "chức"), ("kiêm",), (",", "tức"),
-        ("với", "cương", "vị"), (",", "với", "cương", "vị"), ("-", "hiện", "là"), ("(", "hiện", "là"), (",", "đồng", "thời", "là"),
-        ("(", "nay", "là"), (",", "đương", "kim"), (",", "quyền"), ("hiện", "đang", "là"), ("hiện", "đang", "giữ", "chức"),
-        ("đang", "giữ", "chức"), ("hiện", "giữ", "chức"), (",", "hiện", "giữ", "chức"), (",", "hiện", "đang", "là"),
-    }
-)  # fmt: skip
+_BEHIND = _links(
+    "| , | - | – | — | ( | : | là | , là | hiện là | , hiện là | , hiện | , nay là | nay là | vốn là "
+    "| , người giữ chức | kiêm | , tức | với cương vị | , với cương vị | - hiện là | ( hiện là | ( nay là "
+    "| , đồng thời là | , đương kim | hiện đang là | hiện đang giữ chức | đang giữ chức | hiện giữ chức "
+    "| , hiện giữ chức | , hiện đang là"
+)
 # Between a title and the name behind it.
-_BEFORE = frozenset({(), ("là",), (":",), ("-",), ("–",), ("(",), (",",)})
+_BEFORE = _links("| là | : | - | – | ( | ,")
 # Between a title and the colon before a list of those who have it.
 _LIST_WORDS = frozenset("gồm bao là có các ông bà đồng chí mới sau đây".split())
 _LONGEST_LINK = 5
@@ -70,6 +70,7 @@ class Attachment:
         self._share(known)
         for titles_of in self.of:
             titles_of.sort(key=lambda title: title.head)
+            self._spread_former(titles_of)
 
     def span(self, rank: int) -> tuple[int, int, int]:
         """First token with the honorific, first token of the name, token behind it."""
@@ -212,6 +213,12 @@ class Attachment:
             self.used.add(title.head)
             for rank in range(bisect_left(starts, start), bisect_left(starts, end)):
                 self.of[rank].append(title)
+
+    def _spread_former(self, titles: list[Title]) -> None:
+        """``nguyên Phó Chủ tịch kiêm Tổng thư ký …``: both are former."""
+        for before, title in itertools.pairwise(titles):
+            if before.status == "former" and self._words(before.tail, title.head) in (("kiêm",), (",", "kiêm")):
+                title.status = "former"
 
     def _is_plural(self, title: Title) -> bool:
         return title.head > 0 and self._tokens.folded[title.head - 1] in ("các", "những", "hai", "ba", "đồng")

@@ -11,13 +11,25 @@ _LONGEST = 45
 # Heads of one syllable are also words of the sentence; in small letters they count only right behind a role.
 _TIES = frozenset({"của", "thuộc", "tại", "ở"})
 _DASHES = frozenset("-–—")
-_FREE_HEADS = ("ban chỉ đạo", "trưởng ban chỉ đạo")
+_FREE_HEADS = frozenset(
+    {"ban chỉ đạo", "trưởng ban chỉ đạo", "ban quản lý", "trưởng ban quản lý", "phó ban quản lý", "tổ công tác"}
+)
 # Roles whose field stands in small letters right behind them: `trưởng phòng nghiệp vụ`.
 _FIELD_ROLES = ("trưởng phòng", "phó phòng", "trưởng khoa", "trưởng ban", "bộ trưởng", "thứ trưởng", "trưởng bộ môn")
+# Units and the bodies that they may be part of, from small to large.
+_UPPER = (
+    "bộ môn|tổ|đội|phòng|khoa|trạm|văn phòng|chi nhánh|ban|trung tâm|viện|trường|trường đại học|bệnh viện|học viện"
+    "|chi cục|vụ|cục|tổng cục|thanh tra|sở|công ty|đại học|tổng công ty|tập đoàn|ngân hàng|công an"
+    "|bộ chỉ huy quân sự|bộ tư lệnh|bộ"
+).split("|")
 # Words that end the free name of a steering committee: the sentence goes on.
 _CLAUSE = frozenset(
-    "được bị đã đang sẽ vừa mới cho là yêu phát nói ký chủ ngày sáng chiều tối ông bà đồng cùng khẳng nhấn đề thông chia "
-    "trao giữ và-ông từ kể nhiệm trong".split()
+    "được bị đã đang sẽ vừa mới cho là ký ngày sáng chiều tối ông bà cùng trao giữ từ nhiệm cũng không phải cần có làm "
+    "tại báo trả nêu khi nếu nói".split()
+)
+_CLAUSE_PAIRS = frozenset(
+    "yêu cầu|phát biểu|đồng chí|khẳng định|nhấn mạnh|đề nghị|đề xuất|thông tin|thông báo|chia sẻ|kể từ|bày tỏ|tiếp tục"
+    "|kiểm tra|tham dự|tham gia|chủ trì|chỉ rõ|đánh giá|ghi nhận|hướng dẫn|tiếp thu".split("|")
 )
 # Roles that may stand inside a body's name right behind these heads: `Văn phòng Chủ tịch nước`, `Thư ký Chủ tịch`.
 _TO_ROLES = frozenset({"trợ lý", "thư ký", "cố vấn", "văn phòng", "chánh văn phòng", "đặc phái viên"})
@@ -25,7 +37,7 @@ _TO_ROLES = frozenset({"trợ lý", "thư ký", "cố vấn", "văn phòng", "ch
 
 @dataclass(slots=True)
 class _Walk:
-    """The state of the walk over a body's name: the piece before (``role``, ``head``, ``field`` …) and the end so far."""
+    """The walk over a body's name: the piece before (``role``, ``head``, ``field`` …) and the end so far."""
 
     known: Annotations
     persons: set[int]
@@ -82,30 +94,35 @@ class _Walk:
             self.heads.append(body.entry.name)
             return self.take(body.last, "head")
         if longer_field is not None and self._takes_field(capital, longer_field.entry):
-            return self.take(longer_field.last, "verbal" if longer_field.entry else "field")
-        if self._unit(at):
+            end = max(longer_field.last, self._word_end(at)) if capital else longer_field.last
+            return self.take(end, "verbal" if longer_field.entry else "field")
+        if longer_field is None and self._unit(at):
             return True
         if capital:
             return self.take(self._word_end(at), "proper")
+        return longer_field is None and self._small_word(at)
+
+    def _small_word(self, at: int) -> bool:
+        """A word in small letters that is no part of a body's name on its own."""
+        tokens = self.known.tokens
         if tokens.folded[at] in ("này", "ta") and self.piece in ("unit", "head"):
             return self.take(at + 1, "proper")
         if tokens.folded[at] in _TIES:
             return self._tie(at)
-        if tokens.folded[at] == "và":
-            return self._joined(at)
-        if tokens.folded[at] == "về" and self.piece != "role":
-            return self._joined(at)
-        return False
+        joins = tokens.folded[at] == "và" or (tokens.folded[at] == "về" and self.piece != "role")
+        return joins and self._joined(at)
 
     def _free(self, at: int) -> bool:
         """The free name of a steering committee: everything up to the next clause."""
         head = (self.heads[-1:] or [self.role.name])[0]
         if head not in _FREE_HEADS or self.piece == "proper":
             return False
+        return not self._goes_on(at) and self.take(at + 1, "free")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the sentence goes on at a word, after the free name of a committee."""
         folded = self.known.tokens.folded
-        if folded[at] in _CLAUSE:
-            return False
-        return self.take(at + 1, "free")
+        return folded[at] in _CLAUSE or " ".join(folded[at : at + 2]) in _CLAUSE_PAIRS
 
     def _takes_head(self, capital: bool, length: int) -> bool:
         if capital:
@@ -123,7 +140,9 @@ class _Walk:
             return True
         if self.piece == "field":
             return not verbal
-        return self.piece == "role" and self.role.name in _FIELD_ROLES and not verbal
+        return (
+            self.piece == "role" and self.role.name in _FIELD_ROLES and (not verbal or self.role.name == "trưởng ban")
+        )
 
     def _unit(self, at: int) -> bool:
         folded = self.known.tokens.folded
@@ -141,6 +160,8 @@ class _Walk:
     def _word_end(self, at: int) -> int:
         """Behind a capitalised token and the small syllables of the same word: ``Chứng khoán``."""
         tokens, layer = self.known.tokens, self.known.words
+        if len(tokens.text[at]) > 1 and tokens.text[at].isupper():
+            return at + 1
         index = layer.at(tokens.start[at])
         end = at + 1
         while (
@@ -174,6 +195,8 @@ class _Walk:
             return False
         found = candidates.at("fields", after)
         body = candidates.at("bodies", after)
+        if body is not None and self.piece == "head" and tokens.text[after][0].isupper() and tokens.folded[at] == "và":
+            return self.take(after, "joint")
         if found is None or (body is not None and body.last > found.last):
             return False
         if self.piece == "proper" and not (tokens.text[at] == "và" and tokens.text[after][0].isupper()):
@@ -208,9 +231,10 @@ class _Walk:
         if after >= len(tokens) or self._role_after(after) or after in self.persons:
             return False
         if self.piece == "free":
-            goes_on = tokens.text[after].islower() and tokens.folded[after] not in _CLAUSE
-            return goes_on and self.take(after, "free")
+            return tokens.text[after].islower() and not self._goes_on(after) and self.take(after, "free")
         if tokens.folded[after : after + 2] == ["cơ", "quan"] and candidates.at("bodies", after + 2) is not None:
+            return self.take(after, "tie")
+        if self._upper_body(after):
             return self.take(after, "tie")
         found = candidates.at("fields", after)
         if found is None or found.last >= len(tokens):
@@ -219,6 +243,16 @@ class _Walk:
             return False
         closed = tokens.folded[found.last] in ("và", "-", "–", "&")
         return closed and self.take(after, "joint")
+
+    def _upper_body(self, at: int) -> bool:
+        """Whether behind the comma stands the body that the unit so far is part of: ``Trưởng phòng …, Cục …``."""
+        body = self.known.candidates.at("bodies", at)
+        if body is None or body.entry.name not in _UPPER:
+            return False
+        if body.last - body.first == 1 and not self.known.tokens.text[at][0].isupper():
+            return False
+        lower = self.heads[-1] if self.heads else self.role.name.split()[-1]
+        return lower in _UPPER and _UPPER.index(lower) < _UPPER.index(body.entry.name)
 
     def _quoted(self, at: int) -> bool:
         text = self.known.tokens.text

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from trichtin.pipeline.offices.events import GAINS, Change
 from trichtin.pipeline.state import Annotations, DateMention
 
 # What begins the account of a life; the sentences behind it about the same person tell a career.
 _LIFE = (
-    "sinh năm", "sinh ngày", "quê quán", "quê ở", ", quê ", "từng giữ", "từng là", "từng đảm nhiệm", "từng đảm nhận", "trải qua",
-    "quá trình công tác", "bắt đầu sự nghiệp", "tốt nghiệp", "từng làm", "từng công tác", "kinh qua", " tuổi, quê",
-)  # fmt: skip
+    "sinh năm",
+    "sinh ngày",
+    "quê quán",
+    "quê ở",
+    ", quê ",
+    "từng giữ",
+    "từng là",
+    "từng đảm nhiệm",
+    "từng đảm nhận",
+    "trải qua",
+    "quá trình công tác",
+    "bắt đầu sự nghiệp",
+    "tốt nghiệp",
+    "từng làm",
+    "từng công tác",
+    "kinh qua",
+    " tuổi, quê",
+)
 _PAST = ("từng ", "trước khi ", "lần lượt", "thời điểm đó", "khi còn")
+# Before a year: a plan, not a day of the news.
+_AHEAD = ("đến", "tới", "trước", "năm")
+_PAST_REACH = 60
 _OLD_DAYS = 200
 
 
@@ -25,11 +45,15 @@ class Careers:
         ranks_at: dict[int, list[int]] = {}
         for rank, person in enumerate(known.persons):
             ranks_at.setdefault(known.sentence_at(person.start), []).append(rank)
-        subject: int | None = None
+        mentions = Counter(person_of.values())
+        before: list[int] = []
         for sentence, (start, end) in enumerate(known.sentences):
             ranks = ranks_at.get(sentence)
             if ranks:
+                before = ranks
                 subject = person_of.get(ranks[0])
+            else:
+                subject = max((person_of[rank] for rank in before), key=lambda key: mentions[key], default=None)
             words = known.folded[start:end]
             if subject is not None and subject not in self._begins and any(word in words for word in _LIFE):
                 self._begins[subject] = (sentence, known.paragraph_at(start))
@@ -40,22 +64,28 @@ class Careers:
         Args:
             change: the change.
             person: the key of the person.
-            dates: the dates of its sentence that stand before it.
+            dates: the dates of its clause.
         """
         known = self._known
         at = known.tokens.start[change.first]
-        first = known.tokens.start[change.clause.first]
-        before = known.folded[first:at]
         if change.type in GAINS or change.type in ("holds", "takes"):
-            if any(word in before[-60:] for word in _PAST):
+            if self.is_past(change):
                 return True
             begun = self._begins.get(person)
             sentence = known.sentence_at(at)
             if begun is not None and begun[0] < sentence and known.paragraph_at(at) - begun[1] <= 2:
                 return True
-        return any(self._is_old(date) for date in dates)
+        return any(self.is_old(date) for date in dates)
 
-    def _is_old(self, date: DateMention) -> bool:
+    def is_past(self, change: Change) -> bool:
+        """Whether the words before the verb say that it is long past: ``từng``, ``lần lượt``."""
+        tokens = self._known.tokens
+        at = tokens.start[change.first]
+        before = self._known.folded[max(tokens.start[change.clause.first], at - _PAST_REACH) : at]
+        return any(word in before for word in _PAST)
+
+    def is_old(self, date: DateMention) -> bool:
+        """Whether a date lies so far before the news that what it dates is no news."""
         if date.first is None or date.edtf is None or date.kind == "term":
             return False
         last = date.last or date.first
@@ -66,5 +96,9 @@ class Careers:
 
 def _latest_year(known: Annotations) -> int | None:
     """The latest year that a single date of the article names; terms and plans say nothing of its own day."""
-    years = [date.last.year for date in known.dates if date.kind == "date" and date.last is not None]
+    years = [
+        date.last.year
+        for date in known.dates
+        if date.kind != "term" and date.last is not None and not known.folded[: date.start].rstrip().endswith(_AHEAD)
+    ]
     return max(years, default=None)

@@ -146,13 +146,17 @@ class ClauseReader:
     def _fill_slots(self, clause: Clause) -> None:
         for verb in clause.verbs:
             title = self._slot_title(verb)
-            if title is not None and title.head < clause.last:
+            if title is not None and title.head < clause.last and not self._is_held(verb, title):
                 clause.slots.append(Slot(verb, self._stack(title, clause.last)))
+
+    def _is_held(self, verb: Verb, title: Title) -> bool:
+        """``bổ nhiệm CEO Chipotle Brian Niccol``: the title before a name is no office gained."""
+        return verb.entry.is_change and verb.kind != "dismissed" and title.head in self._attached.before
 
     def _slot_title(self, verb: Verb) -> Title | None:
         at = verb.last
         folded = self._known.tokens.folded
-        if at < len(folded) and folded[at] in (":", "mới", "của", "một"):
+        if at < len(folded) and folded[at] in (":", "mới", "một"):
             at += 1
         title = self._titles.get(at)
         if title is not None:

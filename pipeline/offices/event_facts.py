@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
-from trichtin.pipeline.offices.events import Change
+from trichtin.pipeline.offices.events import INTRANSITIVE, Change
+from trichtin.pipeline.offices.titles import Title
 from trichtin.pipeline.state import Annotations, DateMention, Offsets, Program
 
+_NEAR = 24
+_HEAD = 24
+_LEAD = 3
 _TERM_REACH = 90
 _DAY = 10
 
@@ -14,8 +19,9 @@ _DAY = 10
 class EventFacts:
     """Finds the facts of events in one article."""
 
-    def __init__(self, known: Annotations) -> None:
+    def __init__(self, known: Annotations, titles: list[Title], is_old: Callable[[DateMention], bool]) -> None:
         self._known = known
+        self._is_old = is_old
         self._dates = sorted(known.dates, key=lambda date: date.offsets)
         self._starts = [date.start for date in self._dates]
         self._documents = sorted(
@@ -23,17 +29,18 @@ class EventFacts:
             key=lambda pair: pair[0],
         )
         self._document_starts = [offsets[0] for offsets, _ in self._documents]
-        self._organizations = sorted(mention.offsets for mention in known.organization_mentions)
+        taken = [(known.tokens.start[title.first], known.tokens.end[title.last - 1]) for title in titles]
+        self._organizations = _outside(sorted(mention.offsets for mention in known.organization_mentions), taken)
         self._in_force = self._dates_in_force()
 
     def within(self, start: int, end: int) -> list[DateMention]:
         """The dates between two offsets."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def sentence_dates(self, change: Change) -> list[DateMention]:
-        """The dates of the change's sentence that stand before it."""
+    def clause_dates(self, change: Change) -> list[DateMention]:
+        """The dates of the change's clause, and those of its sentence that stand before it."""
         start, _ = self._sentence(change)
-        return self.within(start, self._known.tokens.start[change.first])
+        return self.within(start, self._known.tokens.end[change.clause.last - 1])
 
     def date(self, change: Change, follows: bool) -> DateMention | None:
         """The date of effect, else of the decision, else of the news.
@@ -45,10 +52,16 @@ class EventFacts:
         start, end = self._sentence(change)
         behind = self._known.tokens.end[change.last - 1]
         effect = next((date for date in self.within(behind, end) if self._is_day(date) and self._is_effect(date)), None)
+        if effect is not None and "nghỉ" in self._known.folded[behind : effect.start] and change.type != "retired":
+            effect = None
         if effect is None and change.title is not None:
             effect = self._effect_behind(change, end)
         if effect is not None:
             return effect
+        if change.verb.entry.name in INTRANSITIVE:
+            near = [date for date in self.within(behind, min(end, behind + _NEAR)) if self._is_day(date)]
+            if near:
+                return near[0]
         before = [date for date in self.within(start, self._known.tokens.start[change.first]) if self._is_day(date)]
         if before:
             return before[-1]
@@ -56,9 +69,20 @@ class EventFacts:
         decided = next(
             (date for date in within if self._known.folded[start : date.start].rfind("quyết định") >= 0), None
         )
-        if decided is not None or follows:
+        if decided is not None or follows or change.verb.entry.name in INTRANSITIVE:
             return decided
+        if self._known.section_at(start) == "title":
+            return self._head_date(start) or self._lead_date(end)
         return self._head_date(start)
+
+    def _lead_date(self, at: int) -> DateMention | None:
+        """For a headline: the day that heads one of the next sentences."""
+        sentence = self._known.sentence_at(at) + 1
+        for start, _ in self._known.sentences[sentence : sentence + _LEAD]:
+            head = next((date for date in self.within(start, start + _HEAD) if self._is_day(date)), None)
+            if head is not None:
+                return head
+        return None
 
     def term(self, change: Change) -> DateMention | None:
         """The term of the office: right behind it."""
@@ -128,9 +152,21 @@ class EventFacts:
     def _head_date(self, at: int) -> DateMention | None:
         """The day that heads the news: the last full day before, near the start of a sentence."""
         for date in reversed(self._dates[: bisect_left(self._starts, at)]):
-            if self._is_day(date):
+            if self._is_day(date) and not self._is_old(date):
                 start = self._known.sentences[self._known.sentence_at(date.start)][0]
                 words = self._known.folded[start : date.start]
-                if len(words) <= 24 and not words.startswith(("trước đó", "sinh ")):
+                if len(words) <= _HEAD and "trước đó" not in words and "sinh" not in words:
                     return date
         return None
+
+
+def _outside(spans: list[Offsets], taken: list[Offsets]) -> list[Offsets]:
+    """Those of ``spans`` that overlap none of ``taken``; both in order."""
+    kept: list[Offsets] = []
+    at = 0
+    for start, end in spans:
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= end:
+            kept.append((start, end))
+    return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from trichtin.pipeline.offices.attachment import Attachment
@@ -9,26 +10,49 @@ from trichtin.pipeline.offices.clauses import Clause, Slot, Verb
 from trichtin.pipeline.offices.titles import Title
 from trichtin.pipeline.state import Annotations
 
+
+def _phrases(text: str) -> frozenset[str]:
+    """Phrases from a text with ``|`` between them."""
+    return frozenset(phrase.strip() for phrase in text.split("|"))
+
+
 GAINS = frozenset({"elected", "appointed", "assigned", "transferred", "reelected"})
 _WITHOUT_OFFICE = frozenset({"disciplined", "retired", "died", "dismissed", "transferred"})
 # Words that make a change a plan, a wish, a condition or a denial.
-_PLANNED = frozenset(
-    {
-        "dự kiến", "sẽ", "đề nghị", "đề xuất", "đề cử", "giới thiệu", "kiến nghị", "xem xét", "chưa", "không", "sắp", "có thể",
-        "nếu", "chuẩn bị", "muốn", "phải", "cần", "ứng cử", "yêu cầu", "nên", "tin đồn", "được cho là", "trình", "xin", "hiệp thương",
-        "dự định", "cân nhắc", "phương án", "đòi", "kêu gọi", "tranh cử", "ứng viên", "khả năng", "hoặc", "thẩm quyền", "định",
-        "kế hoạch", "tiến tới", "nhằm", "để", "tờ trình", "lộ trình", "nguyện vọng", "bỏ phiếu", "từ chối", "phản đối", "tiêu chuẩn",
-    }
-)  # fmt: skip
+_PLANNED = _phrases(
+    "dự kiến | sẽ | đề nghị | đề xuất | đề cử | giới thiệu | kiến nghị | xem xét | chưa | không | sắp"
+    "| có thể | nếu | chuẩn bị | muốn | phải | cần | ứng cử | yêu cầu | nên | tin đồn | được cho là | trình"
+    "| xin | hiệp thương | dự định | cân nhắc | phương án | đòi | kêu gọi | tranh cử | ứng viên | khả năng"
+    "| hoặc | thẩm quyền | ý định | kế hoạch | tiến tới | nhằm | để | tờ trình | lộ trình | nguyện vọng"
+    "| bỏ phiếu | từ chối | phản đối | tiêu chuẩn"
+)
 # Words that put a change into the background of another statement.
-_BACKGROUND = frozenset(
-    {"sau khi", "kể từ khi", "trước khi", "từ khi", "khi", "từ lúc", "nhân dịp", "lúc", "dưới thời", "thời"}
+_BACKGROUND = _phrases(
+    "sau khi | kể từ khi | trước khi | từ khi | khi | từ lúc | nhân dịp | lúc | dưới thời | trong bối cảnh| thời"
 )
 # What may stand between the subject and its verb.
 _ADVERBS = frozenset(
-    "đã vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là vẫn tiếp nhận "
+    "đã vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là vẫn "
+    "tiếp nhận "
     "trúng xin từng hiện đang lần lượt trước đây sau đó còn bắt đầu rồi".split()
 )
+# Verbs whose subject is the person, whoever stands behind them.
+INTRANSITIVE = frozenset(
+    {
+        "từ chức",
+        "từ nhiệm",
+        "đắc cử",
+        "trúng cử",
+        "tái cử",
+        "tái đắc cử",
+        "nghỉ hưu",
+        "nghỉ hưu theo chế độ",
+        "nghỉ chế độ",
+    }
+    | {"nghỉ công tác", "từ trần", "qua đời", "tạ thế"}
+)
+# Before a name: somebody else is meant (``Con gái bà Nga thôi làm …``).
+_KIN = frozenset({"gái", "trai", "vợ", "chồng", "mẹ", "cha", "bố", "cháu", "con", "em", "dâu", "rể", "của"})
 _SUBJECT_GAP = 8
 _AGENT_GAP = 28
 _BEFORE_PLAN = 9
@@ -106,19 +130,33 @@ class ChangeReader:
     def _persons(self, clause: Clause, verb: Verb, slot: Slot, border: int) -> tuple[list[int], bool]:
         """The persons of an office and whether they are the subject."""
         spans = self._attached.span
+        if verb.entry.name in INTRANSITIVE:
+            return self._subject(clause, verb, border), True
+        subject = self._subject(clause, verb, border)
+        if subject and self._is_said_passively(subject[-1], verb):
+            return subject, True
         between = [
             rank for rank in clause.persons if spans(rank)[0] >= max(verb.last, border) and spans(rank)[2] <= slot.first
         ]
-        if between:
-            return between, False
-        behind = self._behind(clause, slot)
+        behind = between or self._behind(clause, slot)
         if behind:
             return behind, False
-        for asked in (verb, slot.verb):
-            subject = self._subject(clause, asked, border)
-            if subject is not None:
-                return [subject], True
-        return self._of_earlier_verb(clause, verb, border)
+        if self._names_somebody_else(verb):
+            return [], False
+        subject = subject or self._subject(clause, slot.verb, border)
+        return (subject, True) if subject else self._of_earlier_verb(clause, verb, border)
+
+    def _is_said_passively(self, rank: int, verb: Verb) -> bool:
+        words = self._folded[min(self._attached.end[rank], verb.first) : verb.first + 1]
+        return "được" in words or "bị" in words
+
+    def _names_somebody_else(self, verb: Verb) -> bool:
+        """Whether a name that is none of ours stands right behind a verb: ``điều động Alexandre … sang làm …``."""
+        tokens, candidates = self._known.tokens, self._known.candidates
+        at = verb.last
+        if at + 1 >= len(tokens) or not (tokens.text[at][0].isupper() and tokens.text[at + 1][0].isupper()):
+            return False
+        return all(candidates.at(lexicon, at) is None for lexicon in ("bodies", "roles", "fields"))
 
     def _of_earlier_verb(self, clause: Clause, verb: Verb, border: int) -> tuple[list[int], bool]:
         """``điều động ông … đến nhận công tác tại …, chỉ định …``: the person of the verb of change before."""
@@ -130,8 +168,8 @@ class ChangeReader:
             if objects and spans(objects[0])[0] - earlier.last <= 1:
                 return objects[:1] + self._joined(objects), False
             subject = self._subject(clause, earlier, border)
-            if subject is not None:
-                return [subject], True
+            if subject:
+                return subject, True
         return [], True
 
     def _behind(self, clause: Clause, slot: Slot) -> list[int]:
@@ -161,15 +199,15 @@ class ChangeReader:
     def _joined(self, ranks: list[int]) -> list[int]:
         """Further persons joined to the first by ``và`` or a comma."""
         more: list[int] = []
-        for before, rank in zip(ranks, ranks[1:], strict=False):
+        for before, rank in itertools.pairwise(ranks):
             words = self._folded[self._attached.end[before] : self._attached.span(rank)[0]]
             if words not in (["và"], [","], [",", "và"]):
                 break
             more.append(rank)
         return more
 
-    def _subject(self, clause: Clause, verb: Verb, border: int) -> int | None:
-        """The person that a verb is said of: right before it, or before ``được``/``bị`` and an agent."""
+    def _subject(self, clause: Clause, verb: Verb, border: int) -> list[int]:
+        """Whom a verb is said of: right before it, or before ``được``/``bị`` and an agent; with those joined to it."""
         candidates = [rank for rank in clause.persons if self._attached.span(rank)[2] <= verb.first]
         for rank in reversed(candidates):
             end = self._attached.end[rank]
@@ -178,11 +216,23 @@ class ChangeReader:
             if end > verb.first:
                 end = self._attached.span(rank)[2]
             words = self._folded[end : verb.first]
-            if len(words) <= _SUBJECT_GAP and _ADVERBS.issuperset(words):
-                return rank
-            if self._is_passive(words):
-                return rank
-        return None
+            if self._folded[self._attached.span(rank)[0] - 1] in _KIN and self._attached.span(rank)[0] > clause.first:
+                continue
+            near = len(words) <= _SUBJECT_GAP and _ADVERBS.issuperset(words)
+            if near or (verb.entry.name not in INTRANSITIVE and self._is_passive(words)):
+                return [*self._joined_before(rank), rank]
+        return []
+
+    def _joined_before(self, rank: int) -> list[int]:
+        """The persons before the last of a row: ``ông A, …; ông B, … được chỉ định``."""
+        row: list[int] = []
+        while rank > 0:
+            words = self._folded[self._attached.end[rank - 1] : self._attached.span(rank)[0]]
+            if words not in ([";"], [","], ["và"], [",", "và"], [";", "và"]):
+                break
+            rank -= 1
+            row.insert(0, rank)
+        return row
 
     def _is_passive(self, words: list[str]) -> bool:
         """Whether the words between a person and a verb are ``được`` or ``bị`` with an agent."""
@@ -241,13 +291,13 @@ class ChangeReader:
             words = " ".join(folded[clause.first : clause.last])
             if verb.entry.name in ("kỷ luật", "thi hành kỷ luật"):
                 return False
-            return "kỷ luật" in words or "hình thức" in words or " đảng" in words or "bị " in words
+            return any(word in words for word in ("kỷ luật", "hình thức", "đảng", "ủy ", "kiểm tra"))
         return True
 
     def _without_office_persons(self, clause: Clause, verb: Verb) -> tuple[list[int], bool]:
         spans = self._attached.span
         behind = [rank for rank in clause.persons if spans(rank)[0] >= verb.last]
-        if behind:
+        if behind and verb.entry.name not in INTRANSITIVE:
             words = self._folded[verb.last : spans(behind[0])[0]]
             if len(words) <= 2 or words[-2:] == ["đối", "với"] or words[-1:] == ["với"]:
                 return behind[:1] + self._joined(behind), False
@@ -257,5 +307,4 @@ class ChangeReader:
                 objects = [rank for rank in clause.persons if ordered[-1].last <= spans(rank)[0] < verb.first]
                 if objects:
                     return objects, False
-        subject = self._subject(clause, verb, clause.first)
-        return ([], True) if subject is None else ([subject], True)
+        return self._subject(clause, verb, clause.first), True

@@ -20,12 +20,26 @@ def counted_persons(known: Annotations, clause: Clause, verb: Verb, by_sentence:
         verb: the verb of discipline.
         by_sentence: ranks of persons by the index of their sentence.
     """
+    behind = _listed_behind(known, verb, by_sentence)
+    if behind:
+        return behind
     if not _counts(known, max(clause.first, verb.first - _REACH), min(clause.last, verb.last + _REACH)):
         return []
     sentence = known.sentence_at(known.tokens.start[verb.first])
     if sentence + 1 < len(known.sentences) and _opens_list(known, sentence + 1):
         return by_sentence.get(sentence + 1, [])
     return by_sentence.get(sentence - 1, [])
+
+
+def _listed_behind(known: Annotations, verb: Verb, by_sentence: dict[int, list[int]]) -> list[int]:
+    """``Cảnh cáo các đảng viên: A, …; B, …``: everybody behind the colon."""
+    folded = known.tokens.folded
+    words = folded[verb.last : verb.last + _REACH]
+    if ":" not in words:
+        return []
+    colon = known.tokens.start[verb.last + words.index(":")]
+    ranks = by_sentence.get(known.sentence_at(colon), [])
+    return [rank for rank in ranks if known.persons[rank].start > colon]
 
 
 def _counts(known: Annotations, first: int, last: int) -> bool:

@@ -9,24 +9,28 @@ from trichtin.pipeline.offices.careers import Careers
 from trichtin.pipeline.offices.clauses import Clause, ClauseReader
 from trichtin.pipeline.offices.event_facts import EventFacts
 from trichtin.pipeline.offices.events import GAINS, Change, ChangeReader
+from trichtin.pipeline.offices.links import Links, office_class
 from trichtin.pipeline.offices.lists import counted_persons
 from trichtin.pipeline.offices.people import Person, group_persons
 from trichtin.pipeline.offices.positions import contains, merge, position_of, wording
 from trichtin.pipeline.offices.pronouns import Pronouns
 from trichtin.pipeline.offices.titles import Title, TitleFinder
 from trichtin.pipeline.state import Annotations, Event, Official, Position
-from trichtin.schemas.official import EventType, OfficialClass
+from trichtin.schemas.official import EventType
 
 _DECISIONS = ("quyết định", "điều động", "bổ nhiệm", "công tác cán bộ", "bầu ")
+# Without an office beside them these verbs tell a story more often than they report a change.
+_OF_ONESELF = ("từ chức", "từ nhiệm", "thôi chức")
 _HOLDING_NOW = ("hiện ", "đang ", "hiện đang ", "từng ", "với ", "khi ", "người ")
 
 
 @dataclass(slots=True)
 class _Record:
-    """What is known of one person: titles in the text, offices from events and careers, events."""
+    """What is known of one person: titles beside the name, titles and offices from events and careers, events."""
 
     person: Person
     held: list[Title] = field(default_factory=list)
+    told: list[Title] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
@@ -40,8 +44,9 @@ class OfficialMaker:
         self._attached = Attachment(known, self._titles)
         self._records = [_Record(person) for person in group_persons(known)]
         self._record_of = {rank: index for index, record in enumerate(self._records) for rank in record.person.mentions}
-        self._facts = EventFacts(known)
+        self._links = Links(known)
         self._careers = Careers(known, self._record_of)
+        self._facts = EventFacts(known, self._titles, self._careers.is_old)
         self._pronouns = Pronouns(known, self._attached, self._record_of)
         self._by_sentence: dict[int, list[int]] = {}
         for rank, mention in enumerate(known.persons):
@@ -77,7 +82,7 @@ class OfficialMaker:
         """Offices that a sentence lists as stations of a life: ``đã trải qua các vị trí …; đại biểu …``."""
         known = self._known
         for title in self._titles:
-            start, end = known.sentences[known.sentence_at(known.tokens.start[title.head])]
+            start, _ = known.sentences[known.sentence_at(known.tokens.start[title.head])]
             ranks = self._by_sentence.get(known.sentence_at(start), [])
             if (
                 title.head in self._attached.used
@@ -90,7 +95,7 @@ class OfficialMaker:
 
     def _tell_of(self, change: Change, index: int) -> None:
         record = self._records[index]
-        dates = self._facts.sentence_dates(change)
+        dates = self._facts.clause_dates(change)
         if change.planned:
             return
         step = change.background or self._careers.is_step(change, index, dates)
@@ -106,7 +111,13 @@ class OfficialMaker:
         if self._is_news(change):
             self._add_event(change, record, "appointed")
         elif change.title is not None and change.title.head not in self._attached.before:
-            record.positions.append(position_of(self._known, change.title, "current"))
+            past = "tiền nhiệm" in self._words_before(change)
+            record.positions.append(position_of(self._known, change.title, "former" if past else "current"))
+
+    def _words_before(self, change: Change) -> str:
+        """The words of the clause before the verb."""
+        tokens = self._known.tokens
+        return self._known.folded[tokens.start[change.clause.first] : tokens.start[change.first]]
 
     def _is_news(self, change: Change) -> bool:
         if not change.verb.entry.name.startswith(("giữ chức", "tiếp tục giữ chức")):
@@ -122,19 +133,24 @@ class OfficialMaker:
         )
 
     def _add_step(self, change: Change, record: _Record) -> None:
+        """A station of a career: an office held before, but for ``Ông là …``."""
         if change.title is not None and change.title.head not in self._attached.before:
-            record.positions.append(position_of(self._known, change.title, "former"))
+            now = change.verb.entry.name == "là" and not self._careers.is_past(change)
+            record.positions.append(position_of(self._known, change.title, "current" if now else "former"))
 
     def _add_event(self, change: Change, record: _Record, kind: str) -> None:
         known = self._known
         gained = kind in GAINS
         title = change.title
-        if title is None and kind == "dismissed":
-            title = self._lost(record, change)
+        if title is None and kind in ("dismissed", "retired", "died"):
+            title = self._lost(change)
+            if title is None and change.verb.entry.name in _OF_ONESELF:
+                return
         office = None
         if title is not None and kind not in ("disciplined",):
             office = position_of(known, title, "incoming" if gained else "former")
             record.positions.append(office)
+            record.told.append(title)
         if office is None and kind in ("appointed", "elected", "assigned", "reelected"):
             return
         behind = known.tokens.end[change.last - 1]
@@ -155,30 +171,33 @@ class OfficialMaker:
             )
         )
 
-    def _lost(self, record: _Record, change: Change) -> Title | None:
+    def _lost(self, change: Change) -> Title | None:
         """The office lost where the verb names none: the one beside the name."""
         for rank in change.persons:
             for title in self._attached.of[rank]:
-                return title
-        return record.held[0] if record.held else None
+                if title.status != "former":
+                    return title
+        return None
 
     def _official(self, record: _Record) -> Official | None:
         known = self._known
-        if not record.events and not record.positions and not any(title.makes_official for title in record.held):
-            return None
-        if not record.events and not any(title.makes_official for title in record.held) and not record.positions:
+        changed = any(event.position is not None or event.type == "transferred" for event in record.events)
+        if not (changed or record.positions or any(title.makes_official for title in record.held)):
             return None
         mentions = [known.persons[rank] for rank in record.person.mentions]
         honorifics = [mention.honorific for mention in mentions if mention.honorific]
-        held = [position_of(known, title, "former" if title.status == "former" else "current") for title in record.held]
+        told = [title for title in record.held if title.role.strong or title.body is not None] or record.held
+        held = [position_of(known, title, "former" if title.status == "former" else "current") for title in told]
         events = _merge_events(record.events)
-        positions = sorted([*held, *record.positions], key=lambda position: (position.start, position.end))
+        positions = merge(sorted([*held, *record.positions], key=lambda position: (position.start, position.end)))
+        for position in positions:
+            self._links.fill(position)
         return Official(
             name=record.person.name,
             honorific=honorifics[0] if honorifics else None,
-            office_class=_class(record.held),
+            office_class=office_class(known, record.held or record.told, positions),
             mentions=mentions,
-            positions=merge(positions),
+            positions=positions,
             events=events,
             rule="official.title" if held else "official.event",
         )
@@ -217,12 +236,3 @@ def _is_same(one: Event, other: Event) -> bool:
 def _fullness(event: Event) -> tuple[bool, int, int]:
     words = len(wording(event.position.title)) if event.position else 0
     return event.rule != "event.holds", words, (event.date is not None) + (event.term is not None)
-
-
-def _class(held: list[Title]) -> OfficialClass:
-    for title in held:
-        if title.role.office_class is not None:
-            return title.role.office_class
-        if title.body is not None:
-            return title.body.office_class
-    return "public"

@@ -41,7 +41,8 @@ def group_persons(known: Annotations) -> list[Person]:
 
 
 def _key(known: Annotations, rank: int) -> tuple[str, ...]:
-    return tuple(fold(known.slice(known.persons[rank].offsets)).replace("-", " ").split())
+    name = fold(known.slice(known.persons[rank].offsets))
+    return tuple(name.replace("-", " ").split()) or (name,)
 
 
 def _fuller(

@@ -26,6 +26,10 @@ _SAME = (
     ("ub", "ủy ban"),
     ("tw", "trung ương"),
 )
+# Words that short forms of titles leave out.
+_LEFT_OUT = frozenset(
+    "ủy ban nhân dân tỉnh thành phố huyện quận xã phường bộ hội đồng quản trị chính phủ việt nam".split()
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -54,11 +58,24 @@ def wording(title: str) -> tuple[str, ...]:
 
 
 def contains(fuller: tuple[str, ...], form: tuple[str, ...]) -> bool:
-    """Whether a title's words are all found in a fuller one in their order, from the same role on."""
-    if not form or form[0] != fuller[0] or len(form) > len(fuller):
+    """Whether a fuller title begins with a title's words, or with them and one of the words left out in short forms.
+
+    ``Chủ tịch tỉnh Lạng Sơn`` is ``Chủ tịch UBND tỉnh Lạng Sơn``; ``Giám đốc Học viện Hành chính`` is not
+    ``Giám đốc Phân viện X thuộc Học viện Hành chính``.
+    """
+    if not form or len(form) > len(fuller):
         return False
-    rest = iter(fuller)
-    return all(word in rest for word in form)
+    shared = next((at for at, (a, b) in enumerate(zip(form, fuller, strict=False)) if a != b), len(form))
+    if shared == len(form):
+        return True
+    rest = form[shared:]
+    for gap in range(1, len(fuller) - len(form) + 1):
+        at = shared + gap
+        if not _LEFT_OUT.issuperset(fuller[shared:at]):
+            return False
+        if fuller[at : at + len(rest)] == rest:
+            return shared > 0
+    return False
 
 
 def merge(positions: list[Position]) -> list[Position]:

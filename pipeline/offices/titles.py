@@ -91,19 +91,23 @@ class TitleFinder:
     def _is_part(self, index: int) -> bool:
         """Whether the role is part of a body's name (``Ban Bí thư``) or of other words (``chức vụ phó …``)."""
         folded = self._known.tokens.folded
-        return index in self._inside or (index > 0 and folded[index - 1] == "chức" and folded[index] == "vụ")
+        return index in self._inside or (
+            index > 0
+            and folded[index] == "vụ"
+            and folded[index - 1] in ("chức", "nhiệm", "nghiệp", "phục", "nghĩa", "dịch")
+        )
 
     def _role(self, index: int) -> tuple[int, Role | None]:
         candidates, folded = self._known.candidates, self._known.tokens.folded
         if index >= len(folded):
             return index, None
-        start = index
         found = candidates.at("roles", index)
-        if found is None and folded[index] in ("phó", "quyền"):
-            start = index + 1
-            found = candidates.at("roles", start)
-            if found is None and folded[index] == "quyền" and start < len(folded) and folded[start] == "phó":
-                found = candidates.at("roles", start + 1)
+        if folded[index] in ("phó", "quyền"):
+            inner = candidates.at("roles", index + 1)
+            if inner is None and folded[index] == "quyền" and folded[index + 1 : index + 2] == ["phó"]:
+                inner = candidates.at("roles", index + 2)
+            if inner is not None and (found is None or inner.last > found.last):
+                found = inner
         if found is None:
             return index, None
         end = found.last
@@ -113,10 +117,7 @@ class TitleFinder:
 
     def _modifier_end(self, index: int) -> int:
         folded = self._known.tokens.folded
-        for length in (2,):
-            if " ".join(folded[index : index + length]) in words("modifiers.txt"):
-                return index + length
-        return index
+        return index + 2 if " ".join(folded[index : index + 2]) in words("modifiers.txt") else index
 
     def _delegate_end(self, last: int, role: Role, body: Body | None) -> int:
         """A delegate's title takes in the session and the constituency: ``khóa 14, đơn vị tỉnh Hà Giang``."""

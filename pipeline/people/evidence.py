@@ -27,11 +27,13 @@ class Evidence:
         kind: ``courtesy``, ``rank``, ``academic``, ``plain`` (honorifics) or ``role``.
         first: first token of the honorifics, None for a role.
         last: token behind the last of the honorifics.
+        role: the role, None for honorifics.
     """
 
     kind: str
     first: int | None = None
     last: int | None = None
+    role: str | None = None
 
 
 def evidence(annotations: Annotations) -> dict[int, Evidence]:
@@ -40,7 +42,7 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
     found: dict[int, Evidence] = {}
     for role in candidates.of("roles"):
         if role.last < len(tokens) and is_name_token(tokens.text[role.last]):
-            found[role.last] = Evidence("role")
+            found[role.last] = Evidence("role", role=role.entry.name)
     inside = {at for role in candidates.of("roles") for at in range(role.first + 1, role.last)}
     for honorific in candidates.of("honorifics"):
         if honorific.first in inside or not _may_be_honorific(tokens, honorific):
@@ -49,11 +51,12 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
         if after >= len(tokens):
             continue
         known = found.get(honorific.first)
-        first = known.first if known and known.first is not None else honorific.first
         entry: Honorific = honorific.entry
-        kind = entry.kind
-        if known and known.first is not None and kind == "plain":
-            kind = known.kind  # type: ignore[assignment]
+        kind: str = entry.kind
+        first = honorific.first
+        if known and known.first is not None and known.kind != "plain":
+            first = known.first
+            kind = known.kind if kind == "plain" else kind
         longer = found.get(after)
         if longer is not None and longer.first is not None and longer.first <= first:
             continue

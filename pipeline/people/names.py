@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from trichtin.pipeline.people.evidence import Evidence, evidence
-from trichtin.pipeline.people.lexicon import countries, given, glued_length, is_syllable, named_after
+from trichtin.pipeline.people.foreign import foreign_name
+from trichtin.pipeline.people.lexicon import given, glued_length, is_syllable, named_after
 from trichtin.pipeline.people.runs import is_acronym, runs
 from trichtin.pipeline.state import Annotations, PersonMention
 
 _LONGEST = 4
 _LONGEST_MINORITY = 6
 _ROLE_OPENERS = frozenset({"phó", "nguyên", "cựu", "tân", "quyền"})
-_OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":"})
+_OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":", "là"})
+# Words at the head of a sentence that are no part of a name: `Theo Tim Cook, CEO …`.
+_OPENERS = frozenset("theo tại trong với và của khi sau trước từ do vì nhưng còn cùng về hôm ngày ảnh nguồn cả".split())
+# Words that may stand right before a name of two syllables that nothing announces.
+_JOINS = frozenset("và có gồm do là cùng với của cho bởi theo cựu nguyên".split())
 # Words of bodies that begin a title in capitals, never a given name.
 _BODY_STARTS = frozenset("ubnd hđnd ubmttq mttq vksnd tand sở ubtv tp tỉnh huyện xã".split())
 
@@ -21,6 +27,7 @@ _BODY_STARTS = frozenset("ubnd hđnd ubmttq mttq vksnd tand sở ubtv tp tỉnh 
 class _Finder:
     known: Annotations
     shown: dict[int, Evidence]
+    alone: Counter[tuple[str, ...]]
 
     def in_run(self, first: int, end: int) -> list[PersonMention]:
         """The names in a run of capitals, from left to right."""
@@ -52,7 +59,7 @@ class _Finder:
             start=tokens.start[start],
             end=tokens.end[last - 1] if glued is None else tokens.start[last - 1] + glued,
             rule=rule,
-            honorific=self.known.slice(honorific) if honorific else None,
+            honorific=self.known.slice(honorific) if honorific and said and said.kind != "plain" else None,
             honorific_span=honorific,
         )
 
@@ -61,6 +68,8 @@ class _Finder:
             return None
         said = self.shown.get(index)
         stop = self._stop(index, end)
+        if self._behind_place(index, stop) >= stop:
+            return None
         if said is None:
             return self._bare(index, first, stop)
         if said.kind in ("courtesy", "rank", "academic"):
@@ -100,8 +109,10 @@ class _Finder:
     def _addressed(self, index: int, stop: int, said: Evidence) -> tuple[int, int, str, Evidence | None] | None:
         last = self._vietnamese_end(index, stop)
         if last is None:
-            last = self._foreign_end(index, stop)
-        if last is None or (last == index + 1 and is_acronym(self.known.tokens.text[index])):
+            last = index + 1
+            while last < stop and not is_acronym(self.known.tokens.text[last]):
+                last += 1
+        if last == index + 1 and is_acronym(self.known.tokens.text[index]):
             return None
         if last == index + 1 and said.kind == "academic":
             return None
@@ -124,12 +135,8 @@ class _Finder:
                 return inner, last, "person.role", None
         while start < stop and is_acronym(tokens.text[start]):
             start += 1
-        last = self._foreign_end(start, stop)
-        if last is None or (is_syllable(tokens.folded[last - 1]) and is_syllable(tokens.folded[start])):
-            return None
-        if last - start == 1 and said.kind == "plain":
-            return None
-        return start, last, "person.role", said_of
+        found = foreign_name(self.known, start, stop, said.role if said.kind == "role" else None, self.alone)
+        return None if found is None else (*found, "person.role", said_of if found[0] == start else None)
 
     def _bare(self, index: int, first: int, stop: int) -> tuple[int, int, str, Evidence | None] | None:
         """A name that nothing announces: a family name and two or more given names."""
@@ -138,23 +145,30 @@ class _Finder:
             return self._bare_foreign(index, first, stop)
         if index == first and self._is_namesake(index):
             return None
-        if last - index == 2 and not self._is_told(last):
+        if last - index == 2 and not (self._is_told(last) and self._begins_phrase(index)):
             return None
         return index, last, "person.name", None
+
+    def _begins_phrase(self, index: int) -> bool:
+        """Whether nothing but a mark or a joining word stands before: `khu kinh tế mở Chu Lai, …` names a place."""
+        before = self.known.tokens.folded[index - 1] if index else "\n"
+        return not before[0].isalnum() or before in _JOINS
 
     def _bare_foreign(self, index: int, first: int, stop: int) -> tuple[int, int, str, Evidence | None] | None:
         tokens = self.known.tokens
         if index != first or is_acronym(tokens.text[index]):
             return None
+        if tokens.folded[index] in _OPENERS:
+            index += 1
         start = self._behind_place(index, stop)
         if start >= stop or (start == index and not self._is_told(stop)):
             return None
         if start > index and not self._role_before(index):
             return None
-        last = self._foreign_end(start, stop)
-        if last is None or last - start < 2 or is_syllable(tokens.folded[last - 1]):
+        found = foreign_name(self.known, start, stop, None, self.alone)
+        if found is None or is_syllable(tokens.folded[found[1] - 1]):
             return None
-        return start, last, "person.foreign", None
+        return *found, "person.foreign", None
 
     def _role_before(self, index: int) -> bool:
         """Whether a role stands shortly before a token in the same clause."""
@@ -169,7 +183,7 @@ class _Finder:
     def _is_told(self, last: int) -> bool:
         """Whether a role or an age stands behind a name, after a comma, dash or bracket."""
         tokens, candidates = self.known.tokens, self.known.candidates
-        if last + 1 >= len(tokens) or tokens.text[last] not in _OPENING_MARKS:
+        if last + 1 >= len(tokens) or tokens.folded[last] not in _OPENING_MARKS:
             return False
         after = last + 1
         if tokens.folded[after] in _ROLE_OPENERS:
@@ -229,7 +243,7 @@ class _Finder:
         """Where a name ends that begins with a family name and goes on with syllables of given names only."""
         tokens = self.known.tokens
         surname = self.known.candidates.at("surnames", index)
-        if surname is None or stop - index > _LONGEST_MINORITY:
+        if surname is None or stop - index > _LONGEST_MINORITY or "." in tokens.text[index:stop]:
             return None
         if surname.entry == "minority" and stop - index >= 3:
             return stop
@@ -242,19 +256,16 @@ class _Finder:
             return None
         return stop
 
-    def _foreign_end(self, index: int, stop: int) -> int | None:
-        tokens = self.known.tokens
-        last = index
-        while last < stop and not (is_acronym(tokens.text[last]) and last > index):
-            last += 1
-        return last if last > index and tokens.folded[index] not in countries() else None
-
 
 def find_names(annotations: Annotations) -> list[PersonMention]:
     """Propose every full name, and short names behind an honorific."""
-    finder = _Finder(annotations, evidence(annotations))
+    tokens = annotations.tokens
+    stretches = list(runs(tokens))
+    finder = _Finder(
+        annotations, evidence(annotations), Counter(tuple(tokens.text[first:end]) for first, end in stretches)
+    )
     found: list[PersonMention] = []
-    for first, end in runs(annotations.tokens):
+    for first, end in stretches:
         if annotations.is_read(annotations.tokens.start[first]):
             found += finder.in_run(first, end)
     return found
