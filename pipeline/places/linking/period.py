@@ -14,12 +14,19 @@ FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trướ
 """Words behind a name that tell a unit of before in an article of since."""
 
 
+_SINCE = re.compile(r"chính quyền địa phương (?:hai|2|02) cấp|hành chính công (?:cấp )?(?:xã|phường)|\b34 tỉnh")
+_BEFORE = re.compile(
+    r"\b(?:huyện ủy|quận ủy|thị ủy|(?:ubnd|hđnd|ủy ban nhân dân|địa bàn|toàn|lãnh đạo) (?:huyện|quận))\b"
+)
+"""Words of one system that stand without the name of a unit."""
+
+
 def decide_day(annotations: Annotations, table: Gazetteer) -> date | None:
     """The last day before the reform, or its first day, as the text shows; None where nothing shows it.
 
     Districts and units that only the old system has point before the reform, units that only the new one has point
     after it; where both are named, before it. But a province that was is still spoken of: it gives way to a full date
-    after the reform and to two units of the new system.
+    after the reform and to two units of the new system. Words of one system decide where no unit does.
     """
     signs = Counter(_sign_at(mention, annotations, table) for mention in _unit_mentions(annotations))
     dated = any(item.kind == "date" and item.first is not None and item.first >= REFORM for item in annotations.dates)
@@ -29,7 +36,16 @@ def decide_day(annotations: Annotations, table: Gazetteer) -> date | None:
         return REFORM
     if signs["province"]:
         return LAST_DAY_BEFORE_REFORM
-    return REFORM if signs["since"] else None
+    if signs["since"]:
+        return REFORM
+    return _day_of_words(annotations.folded)
+
+
+def _day_of_words(folded: str) -> date | None:
+    since, before = _SINCE.search(folded), _BEFORE.search(folded)
+    if (since is None) == (before is None):
+        return None
+    return REFORM if since else LAST_DAY_BEFORE_REFORM
 
 
 def _unit_mentions(annotations: Annotations) -> list[PlaceMention]:

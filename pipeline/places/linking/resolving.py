@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
+from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, is_number, name_key
 from trichtin.pipeline.places.linking.clusters import CITY, Cluster
 from trichtin.pipeline.places.linking.evidence import Evidence, ground, holders
 from trichtin.pipeline.places.linking.period import FORMER
@@ -27,8 +27,6 @@ _FORMER = 30.0
 _HIGHER_LEVEL = {"province": 8.0, "district": 4.0, "commune": 0.0}
 _LISTED_WITH = 3.0
 _MARGIN = 1.5
-_MANY = 20
-"""Of more candidates than this none is listed: they say nothing."""
 
 
 class Resolver:
@@ -140,30 +138,34 @@ class Resolver:
             self._evidence.add(cluster, before)
             self._evidence.add(cluster, since)
             return True
-        if len(top) == 1 and self._may_take(cluster, top[0], alone=len(scored) == 1):
+        if len(top) == 1 and self._may_take(cluster, top[0]):
             cluster.unit = top[0]
             self._evidence.add(cluster, top[0])
             return True
         if final:
-            cluster.candidates = top
+            cluster.candidates = top if len(top) > 1 else [unit for unit in cluster.candidates if self._stands(unit)]
         return final
 
     def _are_one(self, one: Unit, other: Unit) -> bool:
         return len(self._days) == 2 and (one in other.predecessors or other in one.predecessors)
 
-    def _may_take(self, cluster: Cluster, unit: Unit, alone: bool) -> bool:
+    def _may_take(self, cluster: Cluster, unit: Unit) -> bool:
         """Whether a unit that goes before all others is good enough.
 
         One that no other unit shares its name with is, but for communes of before the reform: many had namesakes that
-        are on no record, so the article must speak of what holds them, or of no place at all.
+        are on no record, so the article must speak of what holds them, or of no place at all. A commune that was gone
+        by then is meant only where its district is named, or the text says what holds it.
         """
         if unit.level == "commune" and self._is_gone(unit):
-            return any(holder.level == "district" and self._evidence.names(holder.id) for holder in holders(unit))
+            said = bool(cluster.within) and not is_number(unit.name)
+            return said or any(item.level == "district" and self._evidence.names(item.id) for item in holders(unit))
         if self._supported(cluster, unit):
             return True
+        standing = [item for item in cluster.candidates if self._stands(item)]
+        is_alone = all(item is unit or unit in holders(item) for item in standing)
         is_recorded = unit.id in self._table.units
         whole_table = unit.level != "commune" or unit.valid_to is None or self._evidence.is_empty
-        return alone and is_recorded and whole_table
+        return is_alone and is_recorded and whole_table
 
     def _supported(self, cluster: Cluster, unit: Unit) -> bool:
         """Whether anything but its existence speaks for a unit."""

@@ -126,7 +126,8 @@ def find(known: Annotations, unit: Unit) -> Place | None:
 def is_resolved(place: Place | None, unit: Unit) -> bool:
     if place is None or place.admin is None or place.resolution != "resolved":
         return False
-    return getattr(place.admin, unit.level) == (unit.name, unit.code)
+    named = {"province": place.admin.province, "district": place.admin.district, "commune": place.admin.commune}
+    return named[unit.level] == (unit.name, unit.code)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -216,6 +217,10 @@ def test_current(
         ("Đặc khu Phú Quốc họp. Tỉnh Quảng Trị cũng họp.", date(2025, 7, 1)),
         ("Phường Việt Trì họp với huyện Lộc Bình. Tỉnh Quảng Trị cũng họp.", date(2025, 6, 30)),
         ("Ngày 14/8/2025, tỉnh Quảng Trị họp.", date(2025, 7, 1)),
+        ("Phường Việt Trì, xã Đà Bắc và tỉnh Hòa Bình trước đây; tỉnh Quảng Trị họp.", date(2025, 7, 1)),
+        ("Tỉnh Hòa Bình họp. Tỉnh Quảng Trị cũng họp.", date(2025, 6, 30)),
+        ("Trung tâm Phục vụ hành chính công xã mở cửa. Tỉnh Quảng Trị họp.", date(2025, 7, 1)),
+        ("Các cơ sở trên địa bàn huyện nghỉ. Tỉnh Quảng Trị họp.", date(2025, 6, 30)),
     ],
 )
 def test_the_text_decides_without_a_date(extractor: Extractor, text: str, as_of: date) -> None:
