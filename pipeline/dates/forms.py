@@ -45,6 +45,7 @@ _QUARTER = r"(?:iii|ii|iv|i|[1-4]|một|nhất|hai|ba|bốn|tư)(?![^\W_])"
 _END = r"(?![^\W_]|[.,/:]\d)"
 _THEN = r"(?: ?[,;–—-] ?| ?(?:và|đến|tới|hoặc|hay|cho đến)(?: hết)? )"
 _THEN_WORD = r"(?: ?, ?| (?:và|đến|tới|hoặc|hay|cho đến)(?: hết)? )"
+_OF_YEARS = "(?:(?:học|tài chính|ngân sách) )?(?:mới )?"
 _OTHER_YEAR = "nay|ngoái|trước|tới|sau|đó|ấy"
 # A year behind a month: `9/2024`, `9-2024`, `9 năm 2024`, `9 của năm 2024`; `9 năm nay` is told from today.
 _YEAR = (
@@ -311,12 +312,17 @@ BY_WORD: dict[str, tuple[Form, ...]] = {
     "năm": (
         _form(
             "date.years",
-            rf"năm (?:học |tài chính |ngân sách )?(?:mới )?\(?(?P<begin>{_FULL_YEAR})"
-            rf"(?:{_THEN}(?:năm )?{_FULL_YEAR}){{0,8}}(?:{_THEN}| ?/ ?)(?:năm )?(?P<finish>{_FULL_YEAR}){_COUNTED}",
+            rf"năm {_OF_YEARS}\(?(?P<begin>{_FULL_YEAR})(?: ?[–—/-] ?| (?:đến|tới) )(?:năm )?(?P<finish>{_FULL_YEAR}){_COUNTED}",
+            _years,
+        ),
+        _form(
+            "date.years",
+            rf"năm {_OF_YEARS}(?P<begin>{_FULL_YEAR})(?:, (?:năm )?{_FULL_YEAR}){{0,8}}(?:,| và|, và) (?:năm )?"
+            rf"(?P<finish>{_FULL_YEAR}){_COUNTED}",
             _years,
         ),
         _form("date.year", r"năm (?P<year>[1-9]\d\d)(?= ?[,.;)])", _year),
-        _form("date.year", rf"năm ?(?:học |tài chính |ngân sách )?(?P<year>{_FULL_YEAR})", _year),
+        _form("date.year", rf"năm ?{_OF_YEARS}(?P<year>{_FULL_YEAR})", _year),
     ),
     "nửa": (
         _form(

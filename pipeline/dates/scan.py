@@ -65,7 +65,7 @@ _NO_COUNTS = frozenset(("tư", "sáu", "bảy", "bẩy", "tám", "chín", "mư�
 _MONTHLY = re.compile(r"(?:\d|\b(?:mỗi|một|hai|ba|bốn|hàng|hằng|lương|vài|mấy|nhiều|các|những|theo|từng)) $")
 _LUNAR_DAY = re.compile(r"(?:ngày )?(?:\d\d?(?: ?[-–,] ?| đến ))?\d\d? (?:tháng (?:chạp|giêng)|tết)(?![^\W_])")
 _BOUND = re.compile(r"\b(?:hơn|gần|khoảng|trên|dưới|chừng|cỡ|quá|tối thiểu|tối đa|số|mã|mẫu|có) $")
-_COUNTED_DAYS = re.compile(r"(?:\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $")  # `hai ngày 24-25/6`
+_COUNTED = re.compile(r"(?:(?<!\w)\d{1,2}|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $")  # `hai ngày 24-25/6`
 _GOES_ON = re.compile(r"[^\W_]$|\d[.,/:–-]$")  # a word or number that the digits belong to
 _LOOK_BACK = 16
 
@@ -160,7 +160,11 @@ def _lunar(known: Annotations, index: int) -> Atom | None:
 
 def _by_word(known: Annotations, index: int) -> Atom | None:
     """The forms that begin with a word of their own: ``tháng``, ``quý``, ``giai đoạn`` …"""
-    return _first(known, forms.BY_WORD.get(known.tokens.folded[index], ()), known.tokens.start[index])
+    word, start = known.tokens.folded[index], known.tokens.start[index]
+    atom = _first(known, forms.BY_WORD.get(word, ()), start)
+    if atom is not None and word == "năm" and _COUNTED.search(known.folded, max(start - _LOOK_BACK, 0), start):
+        atom.start = known.tokens.start[index + 1]  # `kế hoạch 5 năm 2021-2025`
+    return atom
 
 
 def _counted(known: Annotations, index: int) -> Atom | None:
@@ -194,7 +198,7 @@ def _led(known: Annotations, index: int) -> Atom | None:
         return None
     if words.lstrip().startswith(("mùng", "mồng")):
         atom.value = None
-    counted = _COUNTED_DAYS.search(known.folded, max(start - _LOOK_BACK, 0), start)
+    counted = _COUNTED.search(known.folded, max(start - _LOOK_BACK, 0), start)
     opened = words.rstrip().endswith("(") or (words.startswith("ngày") and counted is not None)
     atom.start = lead.end() if opened else start + len(words) - len(words.lstrip(" ("))
     return atom
