@@ -104,6 +104,27 @@ def _achievements(known: Annotations) -> Described:
         yield item.quantity.start, item.quantity.end, ", ".join(parts)
 
 
+def _localities(known: Annotations) -> Described:
+    """Marks the figures of achievements; the names of the places that they hold for, ``+`` between them."""
+    for item in known.achievements:
+        yield item.quantity.start, item.quantity.end, " + ".join(place.name for place in item.places) or "-"
+
+
+def _actions(known: Annotations) -> Described:
+    """Marks the figures of achievements; ``action | actor | attribution | progress``."""
+    for item in known.achievements:
+        spans = [item.action, item.actor, item.attribution]
+        told = [known.slice(offsets) if offsets else "-" for offsets in spans]
+        told.append(f"{item.progress.ratio}" if item.progress else "-")
+        yield item.quantity.start, item.quantity.end, " | ".join(told)
+
+
+def _checks(known: Annotations) -> Described:
+    """Marks the stated figure, or the whole; ``kind ok`` or ``kind wrong``."""
+    for item in known.checks:
+        yield item.items[0].start, item.items[0].end, f"{item.kind} {'ok' if item.ok else 'wrong'}"
+
+
 def _sections(known: Annotations) -> Described:
     for item in known.sections:
         text = known.slice((item.start, item.end))
@@ -129,6 +150,9 @@ DESCRIBERS: dict[str, Callable[[Annotations], Described]] = {
     "positions": _positions,
     "events": _events,
     "achievements": _achievements,
+    "localities": _localities,
+    "actions": _actions,
+    "checks": _checks,
     "sections": _sections,
     "dateline": _dateline,
 }

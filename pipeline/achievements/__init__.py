@@ -15,6 +15,17 @@ from trichtin.pipeline.achievements.frames import Frame, make_frames, named_plac
 from trichtin.pipeline.achievements.locality import LocalityMemory, find_places
 from trichtin.pipeline.achievements.main_places import main_places
 from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, remember, usable_dates
+from trichtin.pipeline.achievements.phrases import (
+    Actor,
+    Naming,
+    find_action,
+    find_actor,
+    find_attribution,
+    find_program,
+    naming,
+    span,
+)
+from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
 from trichtin.pipeline.achievements.status import StatusMemory, plans_works, read_statuses
@@ -42,10 +53,28 @@ def annotate(_doc: Doc, known: Annotations) -> None:
     drafts = [draft for frame in make_frames(known, places) for draft in _drafts(frame, memory)]
     repeats = find_repeats(drafts)
     share_places(drafts, repeats)
+    names = naming(known)
     made: list[Achievement] = []
-    for draft, repeated in zip(drafts, repeats, strict=True):
-        made.append(_achievement(draft, None if repeated is None else made[repeated]))
+    actor: Actor | None = None
+    for rank, (draft, repeated) in enumerate(zip(drafts, repeats, strict=True)):
+        earlier = actor if rank and drafts[rank - 1].frame is draft.frame else None
+        actor = find_actor(draft.frame, draft.figure, names, earlier)
+        made.append(_achievement(draft, names, actor, None if repeated is None else made[repeated]))
+    _share_predicates(drafts, made)
     known.achievements.extend(made)
+
+
+def _share_predicates(drafts: list[Draft], made: list[Achievement]) -> None:
+    """`489 ha lúa và 37 ha hoa màu bị ngập`: the predicate holds for both."""
+    for rank in range(len(made) - 2, -1, -1):
+        one, other = made[rank], made[rank + 1]
+        if one.action is not None or other.action is None or other.action[0] < other.quantity.end:
+            continue
+        frame = drafts[rank].frame
+        first = frame.tokens.at((one.quantity.object or one.quantity.offsets)[1] - 1) + 1
+        gap = {frame.word(index) for index in range(first, drafts[rank + 1].figure.first)}
+        if drafts[rank + 1].frame is frame and gap and gap <= {",", "và"}:
+            one.action = other.action
 
 
 def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:
@@ -64,17 +93,25 @@ def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:
         yield Draft(frame, figure, status, changes[rank], period, scope, places[rank])
 
 
-def _achievement(draft: Draft, repeated: Achievement | None) -> Achievement:
-    quantity = draft.figure.quantity
+def _achievement(draft: Draft, names: Naming, actor: Actor | None, repeated: Achievement | None) -> Achievement:
+    frame, figure = draft.frame, draft.figure
+    quantity = figure.quantity
+    action = find_action(frame, figure, draft.change)
+    start, end = span(frame, figure, [action, quantity.object])
     return Achievement(
-        start=quantity.start,
-        end=quantity.end,
+        start=start,
+        end=end,
         quantity=quantity,
-        action=None,
+        action=action,
         status=draft.status,
         change=draft.change,
+        progress=find_progress(frame, figure, draft.change),
         repeats=repeated,
         period=draft.period,
         period_scope=draft.period_scope,
         places=draft.located.places,
+        actor=actor.offsets if actor else None,
+        actor_entity=actor.entity if actor else None,
+        attribution=find_attribution(frame, names),
+        program=find_program(frame, figure, names),
     )

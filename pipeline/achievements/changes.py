@@ -46,6 +46,8 @@ def from_figure(frame: Frame, figure: Figure) -> bool:
 
 def _signed(frame: Frame, figure: Figure) -> Change | None:
     """`(+5,5%)`."""
+    if figure.quantity.value < 0:
+        return Change(direction="decrease", kind="by") if frame.word(figure.first - 1) == "(" else None
     sign = frame.word(figure.first - 1)
     if sign in "+-" and sign and frame.word(figure.first - 2) == "(" and figure.quantity.unit.kind == "percent":
         return Change(direction="increase" if sign == "+" else "decrease", kind="by")
@@ -98,7 +100,8 @@ def _governor(frame: Frame, figure: Figure) -> Candidate | None:
             and frame.phrase(verb.first, verb.last) not in lexicon.words("fillers")
             for verb in frame.verbs
         )
-        return None if blocked else candidate
+        is_comparison = frame.word(candidate.last - 1) == "hơn"
+        return candidate if is_comparison or not blocked else None
     return None
 
 

@@ -9,6 +9,7 @@ from trichtin.pipeline.achievements.drafts import Located
 from trichtin.pipeline.achievements.frames import Figure, Frame, Named
 from trichtin.pipeline.achievements.lexicon import words
 from trichtin.pipeline.achievements.main_places import finest, is_line, unique
+from trichtin.pipeline.addable import same_unit
 from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
 _JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã", ":", "là"))
@@ -226,7 +227,7 @@ def _sum_up(frame: Frame, found: list[Located], memory: LocalityMemory) -> None:
         return
     if memory.whole is not None and frame.phrase(frame.first, frame.first + 2) == "trong đó":
         whole_figure, located = memory.whole
-        parts = [part for part in frame.figures if part.quantity.unit.text == whole_figure.quantity.unit.text]
+        parts = [part for part in frame.figures if same_unit(part.quantity, whole_figure.quantity)]
         if not located.named and len(parts) > 1 and all(_left(frame, part) for part in parts):
             located.places = unique(place for part in parts for place in found[part.rank].places)
             located.named = True
@@ -242,7 +243,7 @@ def _sum_up(frame: Frame, found: list[Located], memory: LocalityMemory) -> None:
         parts = [
             part
             for part in frame.figures[first.rank :]
-            if frame.bracket(part.first) == level and part.quantity.unit.text == unit
+            if frame.bracket(part.first) == level and same_unit(part.quantity, first.quantity)
         ]
         if len(parts) > 1 and all(_left(frame, part) for part in parts):
             union = unique(place for part in parts for place in found[part.rank].places)

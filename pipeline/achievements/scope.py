@@ -161,7 +161,7 @@ def _is_anaphoric(case: Case) -> bool:
     for at in {case.figure.last, case.object_end}:
         said = frame.starts_with(at, words("anaphoric"), 2)
         if said == "trên":
-            return not frame.word(at + 1).isalnum() or frame.word(at + 1) in words("predicates")
+            return not frame.word(at + 1)[:1].isalnum() or frame.word(at + 1) in words("predicates")
         if said is not None:
             return True
     return False
@@ -179,9 +179,10 @@ def _is_size(case: Case) -> bool:
         return False
     if kind in ("length", "mass", "power", "volume") and _limits(case):
         return True
-    return frame.starts_with(figure.last, frozenset(("trở lên", "trở xuống"))) is not None or bool(
-        case.follows("distances")
-    )
+    if frame.starts_with(figure.last, frozenset(("trở lên", "trở xuống"))) or case.follows("distances"):
+        return True
+    start = max(frame.clause_of(figure, weak=True)[0], figure.first - _COMPARED_WORDS)
+    return kind == "length" and "cách" in [frame.word(index) for index in range(start, figure.first)]
 
 
 def _limits(case: Case) -> bool:
@@ -208,15 +209,11 @@ def _is_standing_size(case: Case) -> bool:
     if case.before and any(frame.ends_with(at, words("capacities")) for at in (figure.first, figure.first - 1)):
         return True
     start, _ = frame.clause_of(figure, weak=True)
-    for index in range(figure.first - 1, start - 1, -1):
+    for index in range(figure.first, start, -1):
         said = frame.ends_with(index, words("specifications"))
         if said is not None:
-            owner = frame.word(index - len(said.split()) - 1)
-            return (
-                owner in ("có", "công")
-                or frame.ends_with(index - len(said.split()), frozenset(("có khả năng",))) is not None
-            )
-        if frame.word(index) not in words("fillers") | words("qualities"):
+            return frame.ends_with(index - len(said.split()), frozenset(("có", "có khả năng", "với công"))) is not None
+        if frame.word(index - 1) not in words("fillers") | words("qualities"):
             return False
     return False
 

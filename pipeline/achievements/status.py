@@ -101,7 +101,9 @@ def _is_base(frame: Frame, cue: Candidate) -> bool:
 def _tail_status(frame: Frame, figure: Figure, cues: list[Candidate]) -> Said:
     """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ khởi công`."""
     start, end = frame.clause_of(figure, weak=True)
-    if any(start <= word.first < figure.first for word in (*frame.verbs, *cues)):
+    if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
+        return None
+    if any(start <= cue.first < figure.first and cue.entry.status != "achieved" for cue in cues):
         return None
     following = frame.after(figure)
     stop = min(end, following.first) if following is not None else end

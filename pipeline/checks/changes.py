@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from trichtin.pipeline.addable import same_unit
 from trichtin.pipeline.checks.intervals import ratio
-from trichtin.pipeline.checks.sentences import Stretch, same_unit
+from trichtin.pipeline.checks.sentences import Stretch
 from trichtin.pipeline.state import Check, QuantityMention
 
 _FROM = re.compile(r"\btừ(?: mức)?\s*(?:khoảng|gần|hơn|trên)?\s*$")
@@ -21,7 +22,8 @@ _BEHIND = re.compile(
     r"(?: được| thêm| gần| hơn| khoảng| tới| đến| bình quân)*\s*"
 )
 _THAT_IS = re.compile(
-    r"^\s*,?\s*(?:\(|tương đương|tương ứng|hay|ứng với)[ (]*(?:với|khoảng|gần|hơn|tăng|giảm|tỷ lệ| )*$"
+    r"^\s*,?\s*(?:\(|tương đương|tương ứng|hay|ứng với)[ (]*"
+    r"(?:tương đương|tương ứng|hay|với|khoảng|gần|hơn|tăng|giảm|tỷ lệ| )*$"
 )
 _RISES = re.compile(r"\b(?:tăng|nâng)\b")
 _FALLS = re.compile(r"\b(?:giảm|hạ)\b")
@@ -79,11 +81,22 @@ def _compare(
     relative = ratio(moved, start) if moved.low >= 0 else None
     percent = (100 * difference / first.value).quantize(_PLACES) if first.value else Decimal(0)
     if stated.unit.kind == "percent_point" or same_unit(stated, first):
-        ok = told.meets(moved) or (shares and relative is not None and told.meets(relative))
+        ok = _agrees(stretch, stated, first, last) or (shares and relative is not None and told.meets(relative))
         yield Check(kind="change", items=[stated, first, last], stated=stated.value, computed=difference, ok=ok)
     elif stated.unit.kind == "percent" and relative is not None:
         ok = told.meets(relative)
         yield Check(kind="change", items=[stated, first, last], stated=stated.value, computed=percent, ok=ok)
+
+
+def _agrees(stretch: Stretch, stated: QuantityMention, first: QuantityMention, last: QuantityMention) -> bool:
+    """Whether a difference is that of two levels: exactly for whole numbers, within the last place for others."""
+    difference = abs(last.value - first.value)
+    figures = (stated, first, last)
+    if all(figure.bound == "exact" and stretch.step(figure) in (0, 1) for figure in figures):
+        return stated.value == difference
+    start, end = stretch.interval(first), stretch.interval(last)
+    moved = end - start if last.value >= first.value else start - end
+    return stretch.interval(stated, truncated=True).meets(moved)
 
 
 def _twice_stated(stretch: Stretch, rank: int) -> Iterator[Check]:

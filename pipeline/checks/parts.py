@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from trichtin.pipeline.addable import same_unit
 from trichtin.pipeline.checks.intervals import Interval
-from trichtin.pipeline.checks.sentences import Stretch, same_unit
+from trichtin.pipeline.checks.sentences import Stretch
 from trichtin.pipeline.state import Check, QuantityMention
 
 Opening = Literal["all", "some"]
@@ -18,10 +19,12 @@ Opening = Literal["all", "some"]
 _ALL = re.compile(r"\b(?:gồm|bao gồm|chia thành|gồm có|cụ thể)\b|(?<=[:(])\s*(?=\S)")
 _SOME = re.compile(r"\b(?:trong đó|trong số (?:đó|này))\b")
 _CLOSING = re.compile(r"\.\.\.|…|v\.v|vân vân|như\b|;\s*(?:ngoài ra|đồng thời|bên cạnh đó)")
-# What makes of a figure no part: a change, a level that is compared, a figure of another year.
-_NO_PART = re.compile(
-    r"\b(?:tăng|giảm|so với|cùng kỳ|vượt|mỗi|bình quân|trung bình|thêm|từ|lên|còn|xuống|ngoài ra|cả|tổng)\b"
+# What makes of a figure neither whole nor part: a change, a level that is compared, a figure a piece.
+_NO_LEVEL = re.compile(
+    r"\b(?:(?:tăng|giảm|vượt|thêm|từ|lên|còn|xuống(?! giống)|mỗi|bình quân|trung bình)[^,;]{0,12}"
+    r"|so với[^,;]*|cùng kỳ[^,;]*)$"
 )
+_NO_PART = re.compile(r"\b(?:ngoài ra|cả|tổng)\b")
 _NO_SUMS = frozenset(("percent", "percent_point", "ratio", "duration", "temperature", "speed"))
 _FIRST = re.compile(r"[^,;:().]{0,40}")
 """Words between an opening and the first part."""
@@ -64,7 +67,7 @@ def _lists(stretch: Stretch, previous: Stretch | None) -> Iterator[_List]:
             wholes = _wholes(stretch, rank)
         elif previous is not None and previous.sentence == stretch.sentence - 1 and gap.lstrip().startswith("trong đó"):
             last = previous.figures[-1]
-            is_whole = not (_NO_PART.search(previous.gaps[-2][-_NEAR:]) or ")" in previous.gaps[-1])
+            is_whole = not (_NO_LEVEL.search(previous.gaps[-2][-_NEAR:]) or ")" in previous.gaps[-1])
             wholes = [last] if is_whole and last.unit.kind not in _NO_SUMS and last.unit.text != "lần" else []
         else:
             continue
@@ -88,11 +91,15 @@ def _wholes(stretch: Stretch, rank: int) -> list[QuantityMention]:
     for other in range(rank - 1, -1, -1):
         figure, gap = stretch.figures[other], stretch.before(other)
         is_new = not any(same_unit(figure, known) for known in found)
-        if is_new and figure.unit.kind not in _NO_SUMS and not _NO_PART.search(gap[-_NEAR:]):
+        if is_new and figure.unit.kind not in _NO_SUMS and not _NO_LEVEL.search(gap[-_NEAR:]):
             found.append(figure)
         if _BREAK.search(gap) or _DIGIT.search(gap) or _opening(gap):
             break
     return found
+
+
+def _is_no_part(gap: str) -> bool:
+    return bool(_NO_LEVEL.search(gap) or _NO_PART.search(gap))
 
 
 def _collect(stretch: Stretch, rank: int, whole: QuantityMention, opening: Opening) -> _List:
@@ -102,7 +109,7 @@ def _collect(stretch: Stretch, rank: int, whole: QuantityMention, opening: Openi
     more = [
         figure
         for other, figure in enumerate(stretch.figures[:rank])
-        if figure is not whole and same_unit(figure, whole) and not _NO_PART.search(stretch.before(other)[-_NEAR:])
+        if figure is not whole and same_unit(figure, whole) and not _NO_LEVEL.search(stretch.before(other)[-_NEAR:])
     ]
     found = _List(whole, more, opening, [], is_open=False, overlapping=False)
     for index in range(rank, len(stretch.figures)):
@@ -113,7 +120,7 @@ def _collect(stretch: Stretch, rank: int, whole: QuantityMention, opening: Openi
                 break
             found.is_open |= bool(_DIGIT.search(gap)) or ("(" in gap and not is_bracketed)
         figure = stretch.figures[index]
-        if same_unit(figure, whole) and figure.out_of is None and not _NO_PART.search(gap[-_NEAR:]):
+        if same_unit(figure, whole) and figure.out_of is None and not _is_no_part(gap[-_NEAR:]):
             found.parts.append(figure)
         elif same_unit(figure, whole) or figure.unit.kind == "count" == whole.unit.kind:
             found.is_open = True  # things of another name among the parts: what they are parts of is not said

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from trichtin.pipeline.checks.intervals import Interval, interval
+from trichtin.pipeline.checks.intervals import Interval, interval, step
 from trichtin.pipeline.state import Annotations, QuantityMention
 
 
@@ -29,6 +30,10 @@ class Stretch:
         """What a figure may stand for; ``truncated``: it may be cut off instead of rounded."""
         return interval(figure, self.text[figure.start : figure.number_end], truncated=truncated)
 
+    def step(self, figure: QuantityMention) -> Decimal:
+        """The last place of a figure as written."""
+        return step(figure, self.text[figure.start : figure.number_end])
+
     def before(self, rank: int) -> str:
         """The words between a figure and the one before it, or the start of the sentence."""
         return self.gaps[rank]
@@ -50,9 +55,3 @@ def stretches(known: Annotations) -> Iterator[Stretch]:
         ends = [*(figure.start for figure in figures), end]
         gaps = [known.folded[low:high] for low, high in zip(edges, ends, strict=True)]
         yield Stretch(sentence, known.text, figures, gaps)
-
-
-def same_unit(one: QuantityMention, other: QuantityMention) -> bool:
-    """Whether two figures can be added up."""
-    first, second = one.unit, other.unit
-    return (first.text.lower(), first.per) == (second.text.lower(), second.per)

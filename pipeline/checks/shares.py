@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from trichtin.pipeline.addable import same_unit
 from trichtin.pipeline.checks.intervals import Interval, ratio
-from trichtin.pipeline.checks.sentences import Stretch, same_unit
+from trichtin.pipeline.checks.sentences import Stretch
 from trichtin.pipeline.state import Check, QuantityMention
 
 _LINK = re.compile(
