@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import numpy as np
+
 from trichtin.pipeline.segmentation.crfsuite import UnknownModel, read_model
+from trichtin.pipeline.segmentation.frame import Frame
 from trichtin.pipeline.segmentation.layer import Entity, Layer, join_entities
 from trichtin.pipeline.segmentation.lexer import Lexer
 from trichtin.pipeline.segmentation.public_functions import words_of
 from trichtin.pipeline.segmentation.segmenter import Segmenter
-from trichtin.pipeline.segmentation.tagger import INNER, Grid, Tagger
-from trichtin.pipeline.segmentation.templates import BOS, EOS
+from trichtin.pipeline.segmentation.tagger import Tagger
 
 Describe = Callable[[str], tuple[str, str, str]]
 """Gives a token's lower case, ``isdigit`` and ``istitle``."""
@@ -71,57 +74,54 @@ class Decoder:
         return word in self._dictionary
 
     def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
-        layer = self._words(text, sentences) if sentences else Layer()
+        layer = self._words(text, sentences)
         if layer.word:
-            grid = _grid(layer)
-            rows = [self._row(word)[0] for word in layer.word]
-            labels = self._tagger.label(grid, _padded(layer, rows))
-            layer.tag = [self._tagger.labels[label] for sentence in labels for label in sentence]
+            rows = np.array([self._row(word)[0] for word in layer.word], np.intp)
+            labels = self._tagger.label(layer.word, rows, _frame(layer))
+            names = self._tagger.labels
+            layer.tag = [names[label] for label in labels.tolist()]
         return layer
 
     def _words(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
         numbers, starts, ends, counts = self._lexer.tokens(text, sentences)
+        if not numbers:
+            return Layer(last=[0] * len(sentences))
         known = self._lexer.vocabulary
         tokens = [known.text[number] for number in numbers]
-        inside = self._segmenter.inside(
+        frame = Frame(counts)
+        begins, tied = self._segmenter.begins(
             tokens,
             [known.lower[number] for number in numbers],
-            [known.row[number] for number in numbers],
-            [known.title[number] for number in numbers],
+            np.array([known.row[number] for number in numbers], np.intp),
+            np.array([known.title[number] for number in numbers], bool),
+            frame,
         )
-        layer = Layer()
-        first = 0
-        for count, sentence in zip(counts, sentences, strict=True):
-            first += 2
-            begins = self._segmenter.begins(inside[first : first + count])
-            if begins is None:
-                begins = _begins_by_words(text[slice(*sentence)])
-            for at, is_begin in enumerate(begins, start=first):
-                if is_begin or at == first:
-                    layer.start.append(starts[at])
-                    layer.end.append(ends[at])
-                    layer.word.append(tokens[at])
-                else:
-                    layer.end[-1] = ends[at]
-                    layer.word[-1] += " " + tokens[at]
-            layer.last.append(len(layer.word))
-            first += count + 2
-        return layer
+        for sentence in sorted(tied):
+            begins[frame.sentences == sentence] = _begins_by_words(text[slice(*sentences[sentence])])
+        begins |= frame.firsts
+        firsts = np.flatnonzero(begins)
+        bounds = [*firsts.tolist(), len(tokens)]
+        return Layer(
+            start=[starts[first] for first in bounds[:-1]],
+            end=[ends[behind - 1] for behind in bounds[1:]],
+            word=[
+                tokens[first] if behind == first + 1 else " ".join(tokens[first:behind])
+                for first, behind in pairwise(bounds)
+            ],
+            last=np.searchsorted(firsts, np.cumsum(counts)).tolist(),
+        )
 
     def _entities(self, layer: Layer) -> list[list[Entity]]:
         if not layer.word:
             return [[] for _ in layer.last]
-        found: list[list[Entity]] = []
-        rows = [self._row(word)[1] for word in layer.word]
-        tags = [self._numbers[tag] for tag in layer.tag]
-        labels = self._recognizer.label(_grid(layer), _padded(layer, rows), _padded(layer, tags))
-        first = 0
-        for path in labels:
-            last = first + len(path)
-            names = [self._recognizer.labels[number] for number in path]
-            found.append(join_entities(names, layer.start[first:last], layer.end[first:last]))
-            first = last
-        return found
+        rows = np.array([self._row(word)[1] for word in layer.word], np.intp)
+        tags = np.array([self._numbers[tag] for tag in layer.tag], np.intp)
+        labels = self._recognizer.label(layer.word, rows, _frame(layer), tags)
+        names = [self._recognizer.labels[label] for label in labels.tolist()]
+        return [
+            join_entities(names[first:last], layer.start[first:last], layer.end[first:last])
+            for first, last in pairwise([0, *layer.last])
+        ]
 
     def _row(self, word: str) -> tuple[int, int]:
         rows = self._rows.get(word)
@@ -140,30 +140,8 @@ def _begins_by_words(sentence: str) -> list[bool]:
     return begins
 
 
-def _grid(layer: Layer) -> Grid:
-    sentences = []
-    inner: list[int] = []
-    first = 0
-    for last in layer.last:
-        begin = len(inner) + 2
-        sentences.append((begin, begin + last - first))
-        inner += (BOS, BOS, *[INNER] * (last - first), EOS, EOS)
-        first = last
-    words = [""] * len(inner)
-    at = 0
-    for begin, end in sentences:
-        words[begin:end] = layer.word[at : at + end - begin]
-        at += end - begin
-    return Grid(words, inner, sentences)
-
-
-def _padded(layer: Layer, values: list[int]) -> list[int]:
-    padded: list[int] = []
-    first = 0
-    for last in layer.last:
-        padded += (BOS, BOS, *values[first:last], EOS, EOS)
-        first = last
-    return padded
+def _frame(layer: Layer) -> Frame:
+    return Frame([last - first for first, last in pairwise([0, *layer.last])])
 
 
 def _folder() -> Path:

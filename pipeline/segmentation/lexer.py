@@ -6,9 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from trichtin.pipeline.segmentation.templates import BOS, EOS
-
-_PIECE = re.compile(r"\S+")
 _LONGEST_REWRITTEN = 6
 """underthesea rewrites typing slips and old tone placement in tokens of up to so many characters."""
 
@@ -18,7 +15,7 @@ Token = tuple[int, int, int]
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The tokens seen so far, as parallel lists; the first two stand for what is before and behind a sentence.
+    """The tokens seen so far, as parallel lists.
 
     Attributes:
         text: the tokens, typing slips corrected.
@@ -27,10 +24,10 @@ class Vocabulary:
         row: what the segmenter knows of them.
     """
 
-    text: list[str] = field(default_factory=lambda: ["", ""])
-    lower: list[str] = field(default_factory=lambda: ["", ""])
-    title: list[bool] = field(default_factory=lambda: [False, False])
-    row: list[int] = field(default_factory=lambda: [BOS, EOS])
+    text: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    title: list[bool] = field(default_factory=list)
+    row: list[int] = field(default_factory=list)
     known: dict[str, int] = field(default_factory=dict)
     inner: dict[str, list[Token]] = field(default_factory=dict)
     last: dict[str, list[Token]] = field(default_factory=dict)
@@ -67,8 +64,7 @@ class Lexer:
         """The tokens of the sentences of a text.
 
         Returns:
-            The number of each token, with two outside before and behind each sentence; the offsets where each token
-            starts and ends (0 outside); how many tokens each sentence has.
+            The number of each token; the offsets where each starts and ends; how many tokens each sentence has.
         """
         if len(self.vocabulary.inner) + len(self.vocabulary.last) > self._remember:
             self.vocabulary = Vocabulary()
@@ -78,24 +74,20 @@ class Lexer:
         ends: list[int] = []
         counts: list[int] = []
         for begin, finish in sentences:
-            numbers += (BOS, BOS)
-            starts += (0, 0)
-            ends += (0, 0)
             before = len(numbers)
-            for match in _PIECE.finditer(text, begin, finish):
-                piece = match.group()
-                at, end = match.span()
-                known = (last if end == finish else inner).get(piece)
+            at = begin
+            # One blank between two pieces is the rule; where there are more, a piece is empty or begins with another.
+            for piece in text[begin:finish].split(" "):
+                end = at + len(piece)
+                known = (inner if end < finish else last).get(piece)
                 if known is None:
                     known = self._cut(piece, is_last=end == finish)
                 for start, stop, number in known:
                     numbers.append(number)
                     starts.append(at + start)
                     ends.append(at + stop)
+                at = end + 1
             counts.append(len(numbers) - before)
-            numbers += (EOS, EOS)
-            starts += (0, 0)
-            ends += (0, 0)
         return numbers, starts, ends, counts
 
     def _cut(self, piece: str, *, is_last: bool) -> list[Token]:

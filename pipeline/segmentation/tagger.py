@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from trichtin.pipeline.segmentation.crfsuite import CrfModel, Floats
-from trichtin.pipeline.segmentation.templates import BOS, EOS, OUTSIDE, RowTable, Weights, gather, template
-from trichtin.pipeline.segmentation.viterbi import best_labels
+from trichtin.pipeline.segmentation.frame import INNER, Frame, Integers
+from trichtin.pipeline.segmentation.templates import OUTSIDE, RowTable, Weights, gather, template
+from trichtin.pipeline.segmentation.viterbi import Transitions, best_labels
 
 _SINGLES = (-2, -1, 0, 1, 2)
 _PAIRS = (-2, -1, 0, 1)
 _HISTORY = (-3, -2, -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Words or tokens of several sentences in one row, with two positions outside before and behind each sentence.
-
-    Attributes:
-        words: the words, ``""`` outside.
-        inner: whether a position lies inside a sentence, ``BOS`` before and ``EOS`` behind it: ``BOS``, ``EOS`` or
-            ``INNER``.
-        sentences: (first, behind the last) position of each sentence.
-    """
-
-    words: list[str]
-    inner: list[int]
-    sentences: list[tuple[int, int]]
-
-
-INNER = 2
 
 
 class Tagger:
@@ -48,7 +29,7 @@ class Tagger:
             tags: the tags of words that the model looks at, if it does.
         """
         self.labels = model.labels
-        self._transition = model.transition
+        self._transitions = Transitions.of(model.transition)
         self._singles = RowTable([Weights(model, _SINGLES, 1, function) for function in ("", "lower", "istitle")])
         self._pairs = _outside_first(Weights(model, _PAIRS, 2, ""))
         self._history = _history(model, history)
@@ -58,30 +39,32 @@ class Tagger:
         """The row of a word: what the model knows of it alone."""
         return self._singles.row((word, word.lower(), str(_is_title(word))))
 
-    def label(self, grid: Grid, rows: list[int], tags: list[int] | None = None) -> list[list[int]]:
-        """The labels of the words of each sentence.
+    def label(self, words: list[str], rows: Integers, frame: Frame, tags: Integers | None = None) -> Integers:
+        """The labels of words.
 
         Args:
-            grid: the words.
+            words: the words.
             rows: the row of each word.
+            frame: the sentences.
             tags: the number of each word's tag.
         """
-        single = np.array(rows, np.intp)
-        inner = np.array(grid.inner, np.intp)
-        total: Floats = np.zeros((len(rows), len(self.labels)))
-        gather(total, self._singles.matrix, single, _SINGLES)
         known, matrix = self._pairs
         get = known.get
-        words = grid.words
-        pairs = np.array([get(f"{first} {second}", INNER) for first, second in pairwise(words)])
-        gather(total, matrix, _outside(pairs, inner), _PAIRS)
+        pairs = np.array([get(f"{first} {second}", INNER) for first, second in pairwise(words)], np.intp)
+        total: Floats = np.zeros((len(frame.kinds), len(self.labels)))
+        gather(total, self._singles.matrix, frame.spread(rows), _SINGLES)
+        gather(total, matrix, frame.spread_ngrams(pairs, 2), _PAIRS)
         if self._tags is not None and tags is not None:
-            self._tags.add(total, np.array(tags, np.intp), inner)
-        total += self._history[-1]
-        for first, last in grid.sentences:
-            for rank in range(min(len(_HISTORY), last - first)):
-                total[first + rank] += self._history[rank] - self._history[-1]
-        return best_labels(total, grid.sentences, self._transition)
+            self._tags.add(total, tags, frame)
+        emissions = total[frame.places]
+        emissions += self._history[-1]
+        firsts = np.flatnonzero(frame.firsts)
+        for rank in range(len(_HISTORY)):
+            at = firsts + rank
+            at = at[at < len(emissions)]
+            at = at[frame.sentences[at] == frame.sentences[at - rank]]
+            emissions[at] += self._history[rank] - self._history[-1]
+        return best_labels(emissions, frame, self._transitions)
 
 
 class _TagWeights:
@@ -95,14 +78,10 @@ class _TagWeights:
         self._pairs: Floats = np.stack([pair.of(value) for value in (*OUTSIDE, *values)])
         self._count = len(tags)
 
-    def add(self, total: Floats, tags: np.ndarray, inner: np.ndarray) -> None:
-        gather(total, self._singles, np.where(inner == INNER, tags + INNER, inner), _SINGLES)
-        gather(total, self._pairs, _outside(tags[:-1] * self._count + tags[1:] + INNER, inner), _PAIRS)
-
-
-def _outside(pairs: np.ndarray, inner: np.ndarray) -> np.ndarray:
-    """The rows of pairs with those that reach out of the sentence set to ``BOS`` and ``EOS``."""
-    return np.where(inner[:-1] == BOS, BOS, np.where(inner[1:] == EOS, EOS, pairs))
+    def add(self, total: Floats, tags: Integers, frame: Frame) -> None:
+        """Add the weights of the tags, and of the pairs of tags, to each place."""
+        gather(total, self._singles, frame.spread(tags + INNER), _SINGLES)
+        gather(total, self._pairs, frame.spread_ngrams(tags[:-1] * self._count + tags[1:] + INNER, 2), _PAIRS)
 
 
 def _outside_first(weights: Weights) -> tuple[dict[str, int], Floats]:

@@ -16,8 +16,6 @@ from trichtin.pipeline.segmentation.crfsuite import CrfModel, Floats
 
 OUTSIDE = ("BOS", "EOS")
 """What a template gives before the first and behind the last token of a sentence."""
-BOS, EOS = 0, 1
-"""The rows of what is outside the sentence, in every table."""
 
 
 def template(place: int, length: int, function: str, column: str = "") -> str:
@@ -92,7 +90,7 @@ def gather(total: Floats, matrix: Floats, rows: NDArray[np.intp], places: Sequen
     Args:
         total: (positions, labels), changed in place; the first and last two positions lie outside the sentences.
         matrix: (rows, places, labels).
-        rows: the row of the n-gram that starts at each position.
+        rows: the row of the n-gram that starts at each position; ``BOS`` and ``EOS`` are the first two.
         places: where n-grams start, relative to the position.
     """
     positions = len(total)

@@ -1,63 +1,96 @@
-"""The best labels of many sentences at once."""
+"""The best labels of the words of many sentences at once.
+
+At most words one label is better than every other by more than its neighbours could ever make up for, whatever labels
+they have. Such words are certain, and what lies between two of them is a short stretch of its own; all stretches are
+decoded together, step by step. The result is that of Viterbi's algorithm over whole sentences.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from trichtin.pipeline.segmentation.crfsuite import Floats
+from trichtin.pipeline.segmentation.frame import Frame, Integers
+
+_MARGIN = 1e-9
+"""More than the rounding errors of the sums."""
 
 
-def best_labels(emissions: Floats, sentences: list[tuple[int, int]], transition: Floats) -> list[list[int]]:
-    """Viterbi's algorithm over the sentences of a text, step by step over all of them together.
+@dataclass(frozen=True, slots=True)
+class Transitions:
+    """What labels weigh beside each other.
 
-    On a tie the earlier label wins, as in CRFsuite.
+    Attributes:
+        before: weight of each label (row) before each label (column).
+        behind: weight of each label (row) behind each label (column).
+        most: by how much the neighbours can at most favour a label (column) over another (row).
+    """
+
+    before: Floats
+    behind: Floats
+    most: Floats
+
+    @staticmethod
+    def of(weights: Floats) -> Transitions:
+        """From the weight of each label (row) before each label (column)."""
+        before = np.max(weights[:, None, :] - weights[:, :, None], axis=0)
+        behind = np.max(weights[None, :, :] - weights[:, None, :], axis=2)
+        return Transitions(weights, np.ascontiguousarray(weights.T), before + behind + _MARGIN)
+
+
+def best_labels(emissions: Floats, frame: Frame, transitions: Transitions) -> Integers:
+    """The best labels; on a tie the earlier one, as in CRFsuite.
 
     Args:
-        emissions: weight of each label (column) at each position (row).
-        sentences: (first, behind the last) position of each sentence.
-        transition: weight of each label (row) before each label (column).
-
-    Returns:
-        The labels of each sentence.
+        emissions: weight of each label (column) for each word (row), changed in place.
+        frame: the sentences.
+        transitions: what labels weigh beside each other.
     """
-    order = sorted(range(len(sentences)), key=lambda rank: sentences[rank][0] - sentences[rank][1])
-    lengths = [sentences[rank][1] - sentences[rank][0] for rank in order]
-    first = np.array([sentences[rank][0] for rank in order], np.intp)
-    going = _going_at(lengths)
-    found: list[list[int]] = [[] for _ in sentences]
-    if not going:
-        return found
-    to_from = np.ascontiguousarray(transition.T)
+    labels: Integers = emissions.argmax(1)
+    if not len(labels):
+        return labels
+    ahead = emissions[np.arange(len(labels)), labels][:, None] - emissions
+    beaten = ahead > transitions.most[labels]
+    starts, ends = frame.runs(beaten.sum(1) < emissions.shape[1] - 1)
+    if not len(starts):
+        return labels
+    _hold(emissions, labels, frame, transitions, starts, ends)
+    order = np.argsort(starts - ends, kind="stable")
+    _decode(emissions, labels, transitions, starts[order], (ends - starts)[order])
+    return labels
+
+
+def _hold(
+    emissions: Floats, labels: Integers, frame: Frame, transitions: Transitions, starts: Integers, ends: Integers
+) -> None:
+    """Add what the certain labels beside each stretch weigh to its first and last word."""
+    held = starts[~frame.firsts[starts]]
+    emissions[held] += transitions.before[labels[held - 1]]
+    held = ends[~frame.lasts[ends - 1]]
+    emissions[held - 1] += transitions.behind[labels[held]]
+
+
+def _decode(emissions: Floats, labels: Integers, transitions: Transitions, first: Integers, lengths: Integers) -> None:
+    """Viterbi's algorithm over stretches, the longest first; writes their labels."""
+    # How many stretches go on at each step.
+    going = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
     last = np.zeros(going[0], np.intp)
     pointers = []
-    best = emissions[first[: going[0]]]
+    best = emissions[first]
     for step, count in enumerate(going[1:], start=1):
         if count < len(best):
             last[count : len(best)] = best[count:].argmax(1)
-        scores = best[:count, None, :] + to_from
+        scores = best[:count, None, :] + transitions.behind
         pointers.append(scores.argmax(2))
         best = scores.max(2) + emissions[first[:count] + step]
     last[: len(best)] = best.argmax(1)
-    labels = last[: going[-1]]
-    columns = [labels.tolist()]
+    chosen = last[: going[-1]]
+    labels[first[: going[-1]] + len(going) - 1] = chosen
     for step in range(len(going) - 2, -1, -1):
         pointer = pointers[step]
-        labels = pointer[np.arange(len(pointer)), labels]
-        if going[step] > len(labels):
-            labels = np.concatenate([labels, last[len(labels) : going[step]]])
-        columns.append(labels.tolist())
-    columns.reverse()
-    for rank, length in enumerate(lengths):
-        found[order[rank]] = [columns[step][rank] for step in range(length)]
-    return found
-
-
-def _going_at(lengths: list[int]) -> list[int]:
-    """How many sentences go on at each step; ``lengths`` fall."""
-    going = []
-    count = len(lengths)
-    for step in range(lengths[0] if lengths else 0):
-        while lengths[count - 1] <= step:
-            count -= 1
-        going.append(count)
-    return going
+        chosen = pointer[np.arange(len(pointer)), chosen]
+        if going[step] > len(chosen):
+            chosen = np.concatenate([chosen, last[len(chosen) : going[step]]])
+        labels[first[: going[step]] + step] = chosen
