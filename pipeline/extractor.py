@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from trichtin.pipeline import (
     quantities,
 )
 from trichtin.pipeline.candidates import CandidateFinder
+from trichtin.pipeline.dates.published import published_from_text
 from trichtin.pipeline.reading import Publication, RawArticle, compose, decide, read_article, tidy
 from trichtin.pipeline.sections import find_dateline, split_sections
 from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize, uses_public_functions
@@ -80,6 +82,12 @@ def _lexicons() -> dict[str, Mapping[str, Any]]:
                 raise ValueError(f"two rooms name a lexicon {name!r}")
             found[name] = entries
     return found
+
+
+def _or_from_text(publication: Publication, text: str) -> Publication:
+    """When an article was published; where nothing else says so, the head of its text may."""
+    day = published_from_text(text) if publication.day is None else None
+    return publication if day is None else replace(publication, at=day.isoformat(), day=day, origin="text")
 
 
 MAX_CHARACTERS = 2_000_000
@@ -148,7 +156,7 @@ class Extractor:
         sections = split_sections(text, tokens, title=title, lead=lead)
         sentences = split_sentences(tokens, {section.start for section in sections})
         offsets = [(tokens.start[first], tokens.end[last - 1]) for first, last in sentences]
-        publication = publication or Publication()
+        publication = _or_from_text(publication or Publication(), text)
         annotations = Annotations(
             text=text,
             folded=folded,

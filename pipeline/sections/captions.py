@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from trichtin.pipeline.sections.credits import source_end
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
-from trichtin.pipeline.sections.words import any_of, words
+from trichtin.pipeline.sections.words import CAPITAL, any_of, words
 
 _LONGEST = 400
 """A caption with its credit is no longer, in characters."""
+
+_LONGEST_SCENE = 200
 
 _LONGEST_SOURCE = 90
 """Nor is what stands behind the colon of a credit."""
@@ -24,11 +27,12 @@ _LONGEST_BEFORE_LABEL = 120
 @cache
 def _credit() -> re.Pattern[str]:
     heads, kinds = any_of(words().credit_heads), any_of(words().credit_kinds)
-    # `Tin, ảnh:` opens a byline: a comma before the head, or `và`, is none of a caption; `XEM CLIP:` is a link.
+    # `Tin, ảnh:` opens a byline: a comma before the head, or `và`, is none of a caption; `XEM CLIP:` is a link. Behind
+    # `Ảnh` without a colon two names must follow: `Ảnh hưởng` and `Ảnh Bác Hồ` are none.
+    bare = rf"(?<=[.!?”\"] Ảnh) (?=[{CAPITAL}]\w+ [{CAPITAL}]\w+ [{CAPITAL}]|[{CAPITAL}]{{2,}} [{CAPITAL}])"
     return re.compile(
-        rf"(?<!, )(?<!và )(?<!XEM )(?<![\w/])(?P<open>\( ?)?(?P<head>{heads})(?P<kind> (?:{kinds}))?"
-        r"(?P<mark> ?:| ?[-–] (?=[A-ZĐ]{2})|(?(kind)|(?!)))",
-        re.IGNORECASE,
+        rf"(?<!, )(?<!và )(?<!XEM )(?<![\w/])(?P<open>\( ?)?(?P<head>(?i:{heads}))(?P<kind> (?i:{kinds}))?"
+        rf"(?P<mark> ?:| ?[-–] (?=[{CAPITAL}]{{2}})|(?(kind)|(?:{bare})))"
     )
 
 
@@ -39,6 +43,8 @@ def mark_captions(grid: Grid, stretches: Stretches) -> None:
     for match in _credit().finditer(grid.text):
         if match.start() < last or not (match["head"][0].isupper() or match["open"]):
             continue
+        if match["head"] == "Nguồn" and not match["open"]:
+            continue  # `Nguồn: …` closes an article, `(Nguồn: …)` a caption
         end = _credit_end(grid, match)
         if end is None:
             continue
@@ -49,6 +55,28 @@ def mark_captions(grid: Grid, stretches: Stretches) -> None:
             last = line_end
         if last - start <= _LONGEST:
             stretches.add(start, last, "caption")
+    _mark_scenes(grid, stretches)
+
+
+@cache
+def _scene() -> re.Pattern[str]:
+    return re.compile("|".join(words().scenes))
+
+
+@cache
+def _scene_verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words().scene_verbs)})\b")
+
+
+def _mark_scenes(grid: Grid, stretches: Stretches) -> None:
+    """Set sentences inside a paragraph that do no more than describe a picture."""
+    for start, end in grid.sentences():
+        line_start, line_end = grid.line(start)
+        sentence = grid.text[start:end].rstrip(".")
+        if not line_start < start or end == line_end or len(sentence) > _LONGEST_SCENE:
+            continue
+        if _scene().fullmatch(sentence) and not _scene_verb().search(sentence):
+            stretches.add(start, end, "caption")
 
 
 def has_credit(line: str) -> bool:
@@ -67,10 +95,19 @@ def _caption_start(grid: Grid, credit: re.Match[str], line_start: int) -> int:
     """Where the caption before a credit starts: the sentence before it in the same line, where it is no longer."""
     before = grid.text[line_start : credit.start()].rstrip(" .–-")
     if not before:
-        return credit.start()
+        # A credit on a line of its own belongs to the line before it, if that is no sentence of the text.
+        return _line_before(grid, line_start) or credit.start()
     start = max(grid.sentence_start(line_start + len(before) - 1), line_start)
     longest = _LONGEST_BEFORE_LABEL if credit["kind"] else _LONGEST_BEFORE_CREDIT
     return start if line_start + len(before) - start <= longest else credit.start()
+
+
+def _line_before(grid: Grid, line_start: int) -> int | None:
+    rank = bisect_left(grid.lines, (line_start,)) - 1
+    if rank < 1:
+        return None
+    start, end = grid.lines[rank]
+    return start if end - start <= _LONGEST_BEFORE_LABEL and grid.text[end - 1] not in '.!?…:”"' else None
 
 
 def _credit_end(grid: Grid, match: re.Match[str]) -> int | None:

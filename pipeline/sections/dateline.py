@@ -7,6 +7,8 @@ import re
 from trichtin.pipeline.sections.words import CAPITAL, words
 from trichtin.pipeline.state import Section
 
+_OFFICES = frozenset(["CEO", "CTO", "CFO", "HLV", "MC", "PGS", "GS", "TS", "BS", "NSND", "NSƯT"])
+
 _WORD = rf"[{CAPITAL}][\w.+']*"
 _BRACKET = r"\([^()\d\n]{2,40}\)"
 _DATELINE = re.compile(
@@ -32,4 +34,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
         return True
     # `Hà Nội - Hải Phòng …` names a road: there the word behind the dash goes on with a capital.
     names_go_on = match["second"] is not None and match["second"].isupper() and not match["next"].isupper()
+    # `Vì Văn Páo - CEO của …` is a name with an office.
+    if match["next"] in _OFFICES:
+        return False
     return not names_go_on and match["opener"].lower() not in words().sentence_openers

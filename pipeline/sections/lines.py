@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trichtin.pipeline.segmentation.sentences import split_sentences
@@ -21,6 +22,10 @@ class Grid:
     lines: list[Offsets]
     starts: list[int]
     ends: list[int]
+
+    def sentences(self) -> Iterator[Offsets]:
+        """The sentences of the text as (start, end)."""
+        return zip(self.starts, self.ends, strict=True)
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence that holds the character ``offset`` starts."""

@@ -22,6 +22,8 @@ class Words:
     credit_phrases: tuple[str, ...]
     credit_bodies: tuple[str, ...]
     unit_types: tuple[str, ...]
+    scenes: tuple[str, ...]
+    scene_verbs: tuple[str, ...]
     caption_labels: frozenset[str]
     agencies: frozenset[str]
     byline_notes: frozenset[str]
@@ -49,6 +51,8 @@ def words() -> Words:
         credit_phrases=tuple(table["credit_phrases"]),
         credit_bodies=tuple(table["credit_bodies"]),
         unit_types=tuple(table["unit_types"]),
+        scenes=tuple(table["scenes"]),
+        scene_verbs=tuple(table["scene_verbs"]),
         caption_labels=frozenset(label.lower() for label in table["caption_labels"]),
         agencies=frozenset(table["agencies"]),
         byline_notes=frozenset(table["byline_notes"]),

@@ -88,6 +88,14 @@ def test_a_date_that_cannot_be_read_is_a_warning(extractor: Extractor) -> None:
     assert [warning.code for warning in record.diagnostics.warnings] == ["unreadable_date"]
 
 
+def test_the_text_may_say_when_it_was_published(extractor: Extractor) -> None:
+    text = "Nước về bản\n\nThứ Sáu, 6/3/2026 08:15\n\nBa công trình đã xong.\n\nChúng phục vụ 420 hộ."
+    stated = extractor.extract(text).article
+    assert (stated.published_at, stated.published_from) == ("2026-03-06", "text")
+    told = extractor.extract(text, published="2026-03-07").article
+    assert (told.published_at, told.published_from) == ("2026-03-07", "option")
+
+
 def test_the_limit() -> None:
     extractor = Extractor(max_characters=20)
     assert extractor.extract("Xã có 420 hộ nghèo.")
