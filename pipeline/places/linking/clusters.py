@@ -15,6 +15,9 @@ UNIT_LEVELS: frozenset[Level | None] = frozenset({"province", "district", "commu
 CITY = "thành phố"
 """The type word that units of two levels have."""
 
+_CITY_PARTY = "thành ủy "
+"""Before a bare name: the party committee of a city."""
+
 _ANCHORS = UNIT_LEVELS | {CITY}
 
 
@@ -32,6 +35,7 @@ class Cluster:
         unit: the unit that it is, None while or where it is not known.
         both: where no day is known and both systems have the unit: that of before and that of since.
         holder: for a place that no table holds, the unit that holds it.
+        is_city: whether its type word is ``thành phố``, which units of two levels have.
     """
 
     key: str
@@ -43,6 +47,7 @@ class Cluster:
     unit: Unit | None = None
     both: tuple[Unit, Unit] | None = None
     holder: Unit | None = None
+    is_city: bool = False
 
     @property
     def first(self) -> PlaceMention:
@@ -72,7 +77,7 @@ def make_clusters(annotations: Annotations, table: Gazetteer, day: date | None) 
     the nearest before it, else the nearest behind it. A bare name joins the unit of that name which the article names
     with its type; where it names none, or the name is also that of a province, it stands for itself.
     """
-    maker = _Maker(annotations.text, table, day)
+    maker = _Maker(annotations.folded, table, day)
     for mention in annotations.place_mentions:
         maker.add(mention)
     return maker.finish()
@@ -92,7 +97,8 @@ class _Maker:
         self._clusters: list[Cluster] = []
 
     def add(self, mention: PlaceMention) -> None:
-        slot = level_of(mention) or (CITY if mention.type == CITY else None)
+        is_city = mention.type == CITY or (mention.type is None and self._text.endswith(_CITY_PARTY, 0, mention.start))
+        slot = level_of(mention) or (CITY if is_city else None)
         self._mentions.setdefault((name_key(mention.name), slot), []).append(mention)
 
     def finish(self) -> list[Cluster]:
@@ -101,15 +107,15 @@ class _Maker:
             self._split_by_holder(slot)
         for slot, mentions in self._mentions.items():
             if slot[1] is None:
-                self._place_bare(slot[0], mentions)
+                self._place_bare(slot, mentions)
         for cluster in self._clusters:
             cluster.mentions.sort(key=lambda mention: mention.offsets)
         self._connect()
         self._clusters.sort(key=lambda cluster: cluster.first.offsets)
         return self._clusters
 
-    def _new(self, mention: PlaceMention) -> Cluster:
-        cluster = Cluster(name_key(mention.name), level_of(mention), [])
+    def _new(self, mention: PlaceMention, slot: Slot) -> Cluster:
+        cluster = Cluster(slot[0], level_of(mention), [], is_city=slot[1] == CITY)
         self._clusters.append(cluster)
         self._join(cluster, mention)
         return cluster
@@ -130,10 +136,10 @@ class _Maker:
             if holder in by_holder:
                 self._join(by_holder[holder], mention)
             else:
-                by_holder[holder] = self._new(mention)
-        self._join_nearest([mention for mention in mentions if mention.within is None], anchors)
+                by_holder[holder] = self._new(mention, slot)
+        self._join_nearest(slot, [mention for mention in mentions if mention.within is None], anchors)
 
-    def _join_nearest(self, mentions: list[PlaceMention], anchors: list[PlaceMention]) -> None:
+    def _join_nearest(self, slot: Slot, mentions: list[PlaceMention], anchors: list[PlaceMention]) -> None:
         """Each mention joins the last anchor before it, else the first behind it; without anchors all are one."""
         starts = [anchor.start for anchor in anchors]
         alone: Cluster | None = None
@@ -142,27 +148,27 @@ class _Maker:
                 anchor = anchors[max(bisect_right(starts, mention.start) - 1, 0)]
                 self._join(self._of[id(anchor)], mention)
             elif alone is None:
-                alone = self._new(mention)
+                alone = self._new(mention, slot)
             else:
                 self._join(alone, mention)
 
-    def _place_bare(self, key: str, mentions: list[PlaceMention]) -> None:
-        typed = [slot for slot in self._mentions if slot[0] == key and slot[1] in _ANCHORS]
+    def _place_bare(self, slot: Slot, mentions: list[PlaceMention]) -> None:
+        typed = [other for other in self._mentions if other[0] == slot[0] and other[1] in _ANCHORS]
         is_province = self._is_province(mentions[0].name, typed)
         free = [mention for mention in mentions if mention.within is None or (is_province and self._is_beside(mention))]
         held = [mention for mention in mentions if mention not in free]
-        anchors = self._anchors([slot for slot in typed if slot[1] != "province"]) if held else []
+        anchors = self._anchors([other for other in typed if other[1] != "province"]) if held else []
         by_holder = {_holder_key(anchor): self._of[id(anchor)] for anchor in reversed(anchors) if anchor.within}
         for mention in held:
             holder = _holder_key(mention)
             if holder in by_holder:
                 self._join(by_holder[holder], mention)
             else:
-                by_holder[holder] = self._new(mention)
+                by_holder[holder] = self._new(mention, slot)
         if not is_province:
-            self._join_nearest(free, self._anchors(typed) or held)
+            self._join_nearest(slot, free, self._anchors(typed) or held)
             return
-        self._join_nearest(free, self._anchors([slot for slot in typed if slot[1] == "province"]))
+        self._join_nearest(slot, free, self._anchors([other for other in typed if other[1] == "province"]))
         if free:
             self._of[id(free[0])].level = "province"
 

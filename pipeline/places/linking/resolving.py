@@ -64,7 +64,7 @@ class Resolver:
     def _candidates(self, cluster: Cluster) -> list[Unit]:
         """All units of the name and level; of a place under one name only its last state before the day."""
         units = self._table.named(cluster.first.name, cluster.level)
-        if cluster.types == [CITY]:
+        if cluster.is_city:
             units = [unit for unit in units if unit.level == "district" or any(kind == CITY for _, kind in unit.types)]
             units = [unit for unit in units if unit.level != "commune"]
         if cluster.level == "commune" and self._days[0] <= LAST_DAY_BEFORE_REFORM:
@@ -152,9 +152,10 @@ class Resolver:
     def _may_take(self, cluster: Cluster, unit: Unit) -> bool:
         """Whether a unit that goes before all others is good enough.
 
-        One that no other unit shares its name with is, but for communes of before the reform: many had namesakes that
-        are on no record, so the article must speak of what holds them, or of no place at all. A commune that was gone
-        by then is meant only where its district is named, or the text says what holds it.
+        One that no other unit shares its name with is, but for communes: a bare name may be a person's or a foreign
+        place's, and many of before the reform had namesakes that are on no record, so the article must speak of what
+        holds them. A commune that was gone by then is meant only where its district is named, or the text says what
+        holds it.
         """
         if unit.level == "commune" and self._is_gone(unit):
             said = bool(cluster.within) and not is_number(unit.name)
@@ -163,9 +164,10 @@ class Resolver:
             return True
         standing = [item for item in cluster.candidates if self._stands(item)]
         is_alone = all(item is unit or unit in holders(item) for item in standing)
-        is_recorded = unit.id in self._table.units
-        whole_table = unit.level != "commune" or unit.valid_to is None or self._evidence.is_empty
-        return is_alone and is_recorded and whole_table
+        if unit.level == "commune":
+            whole_table = unit.valid_to is None or self._evidence.is_empty
+            is_alone = is_alone and whole_table and bool(cluster.types) and unit.id in self._table.units
+        return is_alone
 
     def _supported(self, cluster: Cluster, unit: Unit) -> bool:
         """Whether anything but its existence speaks for a unit."""
