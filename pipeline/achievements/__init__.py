@@ -28,8 +28,9 @@ from trichtin.pipeline.achievements.phrases import (
 from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
-from trichtin.pipeline.achievements.status import StatusMemory, plans_works, read_statuses
-from trichtin.pipeline.state import Achievement, Annotations
+from trichtin.pipeline.achievements.status import Said, StatusMemory, plans_works, read_statuses
+from trichtin.pipeline.state import Achievement, Annotations, DateMention
+from trichtin.schemas.achievement import PeriodScope
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
@@ -85,12 +86,20 @@ def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:
     remember(memory.periods, frame.known, frame, usable_dates(frame))
     context: bool | None = None
     for rank, figure in enumerate(frame.figures):
-        context = is_context(Case(frame, figure, changes[rank], statuses[rank], context))
-        status = statuses[rank] or "achieved"
+        period, scope = find_period(frame, figure, memory.periods)
+        said = statuses[rank] or _by_date(frame.known, period, scope)
+        context = is_context(Case(frame, figure, changes[rank], said, context, scope == "sentence"))
+        status = said or "achieved"
         if context or status == "context":
             continue
-        period, scope = find_period(frame, figure, memory.periods)
         yield Draft(frame, figure, status, changes[rank], period, scope, places[rank])
+
+
+def _by_date(known: Annotations, period: DateMention | None, scope: PeriodScope | None) -> Said:
+    """What is told of a time after publication is no result yet."""
+    if period is None or scope != "sentence" or known.published is None or period.first is None:
+        return None
+    return "planned" if period.first > known.published else None
 
 
 def _achievement(draft: Draft, names: Naming, actor: Actor | None, repeated: Achievement | None) -> Achievement:

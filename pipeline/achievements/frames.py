@@ -10,7 +10,15 @@ from functools import cached_property
 from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.segmentation.tokens import Tokens
-from trichtin.pipeline.state import Annotations, DateMention, Mention, Place, PlaceMention, QuantityMention
+from trichtin.pipeline.state import (
+    Annotations,
+    DateMention,
+    Mention,
+    OrganizationMention,
+    Place,
+    PlaceMention,
+    QuantityMention,
+)
 
 Named = tuple[PlaceMention, Place]
 """A mention of a place with the place."""
@@ -168,9 +176,21 @@ def _bounds(
 
 
 def named_places(known: Annotations) -> list[Named]:
-    """All mentions of places with their places, by start."""
+    """The mentions of places with their places, by start; without those in names of companies."""
     found = [(mention, place) for place in known.places for mention in place.mentions]
-    return sorted(found, key=lambda named: named[0].offsets)
+    found.sort(key=lambda named: named[0].offsets)
+    brands = [item for item in known.organization_mentions if item.type in ("company", "media")]
+    brands.sort(key=lambda item: item.start)
+    starts = [item.start for item in brands]
+    return [named for named in found if not _is_brand(named, brands, starts)]
+
+
+def _is_brand(named: Named, brands: list[OrganizationMention], starts: list[int]) -> bool:
+    """Whether a name is but the brand of a company, which acts elsewhere: the `Việt Nam` of `Bưu điện Việt Nam`."""
+    mention, place = named
+    rank = bisect_left(starts, mention.end) - 1
+    is_inside = rank >= 0 and mention.end <= brands[rank].end and brands[rank].start < mention.start
+    return is_inside and place.level in ("country", "region", "province")
 
 
 def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:

@@ -14,6 +14,8 @@ from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
 _JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã", ":", "là"))
 _GENERIC = {"tỉnh": "province", "thành phố": "province", "huyện": "district", "xã": "commune", "phường": "commune"}
+_REACH = 5
+"""Sentences that a topic holds for: whole articles stand in one paragraph."""
 _BEFORE_BRACKET = 8
 _APPOSITION = frozenset((":", "(", "là", "gồm", ",", "bao"))
 """What may stand between a count of units and the list of their names."""
@@ -28,6 +30,7 @@ class LocalityMemory:
         named: all mentions with their places, by start.
         paragraph: the paragraph that ``topic`` belongs to.
         topic: the places that the paragraph speaks of.
+        topic_sentence: the sentence that named them.
         latest: the last place of each level.
         end: where the sentence before ended.
         whole: the last figure of the sentence before with its places, and the figure itself.
@@ -37,6 +40,7 @@ class LocalityMemory:
     named: list[Named]
     paragraph: int = -1
     topic: list[Place] = field(default_factory=list)
+    topic_sentence: int = 0
     latest: dict[str, Place] = field(default_factory=dict)
     end: int = 0
     whole: tuple[Figure, Located] | None = None
@@ -81,7 +85,9 @@ def _pass_over(frame: Frame, memory: LocalityMemory) -> None:
         memory.latest[place.level] = place
         in_reach = known.paragraph_at(mention.start) == paragraph and known.section_at(mention.start) == section
         if in_reach and _opens(known, mention):
-            memory.topic = [place]
+            memory.topic, memory.topic_sentence = [place], known.sentence_at(mention.start)
+    if frame.sentence - memory.topic_sentence > _REACH:
+        memory.topic = []
 
 
 def _opens(known: Annotations, mention: PlaceMention) -> bool:

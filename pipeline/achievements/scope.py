@@ -26,6 +26,7 @@ class Case:
         change: the change that it states.
         status: what the cues say.
         before: whether the figure before it in the sentence is context (None: there is none).
+        is_dated: whether the sentence names a period for it.
     """
 
     frame: Frame
@@ -33,6 +34,7 @@ class Case:
     change: Change | None
     status: Status | Literal["context"] | None
     before: bool | None
+    is_dated: bool
 
     @property
     def unit(self) -> str:
@@ -132,8 +134,45 @@ def _is_standing(case: Case) -> bool:
 
 
 def _names_poverty(case: Case) -> bool:
-    following = case.frame.phrase(case.figure.last, case.figure.last + 3)
-    return any(word in following for word in ("nghèo", "cận nghèo"))
+    return "nghèo" in case.frame.phrase(case.figure.last, case.figure.last + 3)
+
+
+def _is_owned(case: Case) -> bool:
+    """What somebody simply has: `công ty có 15 chi nhánh`, `gia đình có gần 1 ha lúa`; not `có 9 xã đạt chuẩn`."""
+    frame, figure = case.frame, case.figure
+    quantity = figure.quantity
+    if not (case.is_count or (quantity.unit.kind == "area" and not quantity.unit.per)) or case.change is not None:
+        return False
+    if case.before is False or case.is_dated or case.status not in (None, "achieved"):
+        return False
+    owned = case.follows("ownership")
+    start, end = frame.clause_of(figure, weak=True)
+    if owned != "có" or figure.first - 1 == start or case.follows("tenses", figure.first - 1):
+        return False
+    if any(start <= cue.first < figure.first and cue.entry.status == "achieved" for cue in frame.cues):
+        return False
+    if any(figure.last <= verb.first < end and verb.entry == "action" for verb in frame.verbs):
+        return False
+    return not any(frame.word(index) in words("passives") for index in range(figure.last, end))
+
+
+def _is_family(case: Case) -> bool:
+    """`3 người con`: nobody's result."""
+    return case.is_count and case.unit in words("family")
+
+
+def _is_population(case: Case) -> bool:
+    """`dân số 4.000 người`, `diện tích tự nhiên 6.480 ha`: standing background, unless it changed or is planned."""
+    if case.change is not None or case.status == "planned":
+        return False
+    frame, figure = case.frame, case.figure
+    start, _ = frame.clause_of(figure, weak=True)
+    for index in range(figure.first, start, -1):
+        if frame.ends_with(index, words("standing")):
+            return True
+        if frame.word(index - 1) not in words("fillers") | words("qualities"):
+            return False
+    return False
 
 
 def _has_predicate(case: Case) -> bool:
@@ -144,6 +183,11 @@ def _has_predicate(case: Case) -> bool:
     return any(first <= verb.first < last for verb in frame.verbs) or any(
         frame.word(index) in words("passives") for index in range(first, last)
     )
+
+
+def _is_device(case: Case) -> bool:
+    """What a device can do: `RAM 8 GB`, `màn hình 6,7 inch`."""
+    return case.unit in words("device_units")
 
 
 def _is_abstract(case: Case) -> bool:
@@ -158,6 +202,8 @@ def _is_anaphoric(case: Case) -> bool:
     if not case.is_count or case.status in ("planned", "ongoing"):
         return False
     frame = case.frame
+    if frame.word(case.figure.first - 1) == "cả":
+        return True
     for at in {case.figure.last, case.object_end}:
         said = frame.starts_with(at, words("anaphoric"), 2)
         if said == "trên":
@@ -177,7 +223,7 @@ def _is_size(case: Case) -> bool:
         return True
     if kind not in _MEASURES:
         return False
-    if kind in ("length", "mass", "power", "volume") and _limits(case):
+    if kind in ("length", "mass", "power", "volume", "area") and _limits(case):
         return True
     if frame.starts_with(figure.last, frozenset(("trở lên", "trở xuống"))) or case.follows("distances"):
         return True
@@ -212,10 +258,18 @@ def _is_standing_size(case: Case) -> bool:
     for index in range(figure.first, start, -1):
         said = frame.ends_with(index, words("specifications"))
         if said is not None:
+            if quantity.unit.kind == "length" and not _is_made(case):
+                return True
             return frame.ends_with(index - len(said.split()), frozenset(("có", "có khả năng", "với công"))) is not None
         if frame.word(index - 1) not in words("fillers") | words("qualities"):
             return False
     return False
+
+
+def _is_made(case: Case) -> bool:
+    """Whether something is done in the clause before the figure: `khởi công tuyến đường dài 12 km`."""
+    start, _ = case.frame.clause_of(case.figure)
+    return any(start <= verb.first < case.figure.first and verb.entry == "action" for verb in case.frame.verbs)
 
 
 def _goes_on(case: Case) -> bool:
@@ -242,6 +296,10 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     _is_compared,
     _is_scope,
     _is_standing,
+    _is_owned,
+    _is_family,
+    _is_population,
+    _is_device,
     _is_abstract,
     _is_anaphoric,
     _is_size,

@@ -14,6 +14,8 @@ from trichtin.schemas.achievement import Status
 Said = Status | Literal["context"] | None
 
 _COMPARING = frozenset(("vượt", "so với", "bằng", "đã đạt", "đã hoàn thành"))
+_BEHIND_OBJECT = 5
+"""Words between the thing counted and its predicate."""
 _BASES = frozenset(("kế hoạch năm", "kế hoạch vốn", "mục tiêu", "chỉ tiêu năm", "dự toán"))
 
 
@@ -107,7 +109,9 @@ def _tail_status(frame: Frame, figure: Figure, cues: list[Candidate]) -> Said:
         return None
     following = frame.after(figure)
     stop = min(end, following.first) if following is not None else end
+    obj = figure.quantity.object
+    last = figure.last if obj is None else max(figure.last, frame.tokens.at(obj[1] - 1) + 1)
     for cue in cues:
-        if figure.last <= cue.first < stop and cue.entry.tail:
+        if figure.last <= cue.first < min(stop, last + _BEHIND_OBJECT) and cue.entry.tail:
             return cue.entry.status  # type: ignore[no-any-return]
     return None
