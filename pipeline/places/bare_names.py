@@ -99,6 +99,8 @@ def _stands_alone(page: Page, first: int, last: int) -> bool:
 def _may_precede(page: Page, first: int) -> bool:
     """Whether the capitalised word before is the end of a body's name (``Bộ đội Biên phòng``), and no name's part."""
     start = page.run_start(first - 1)
+    while start < first - 1 and page.word(start).isupper():
+        start += 1  # `TNHH`
     if page.low(start) in _HEADS:
         return True
     return page.low(start) not in surnames()[1] and (first - start >= 2 or page.opens_sentence(start))
@@ -112,7 +114,7 @@ def _is_supported(page: Page, candidate: Candidate, named: set[str]) -> bool:
         return _is_in_list(page, candidate)
     if "province" in entry.levels:
         return True
-    if last - first < 2 or (page.is_number(first - 1) and page.spaced(first)):
+    if last - first < 2 or page.cuts_word(last) or (page.is_number(first - 1) and page.spaced(first)):
         return False
     if name in named or _holder_follows(page, first, last) or _is_in_list(page, candidate):
         return True
@@ -120,10 +122,10 @@ def _is_supported(page: Page, candidate: Candidate, named: set[str]) -> bool:
         return True
     if entry.ordinary or page.low(first) in surnames()[0]:
         return False
-    return page.low(first - 1) in _PLACE_WORDS or _names_body(page, first)
+    return page.low(first - 1) in _PLACE_WORDS or names_body(page, first)
 
 
-def _names_body(page: Page, first: int) -> bool:
+def names_body(page: Page, first: int) -> bool:
     """Whether a body that is called by its place stands before: ``Đồn Biên phòng Bình Thạnh``."""
     words = " ".join(page.folded[max(first - 3, 0) : first])
     return page.spaced(first) and words.endswith(_BODIES_OF_PLACES)

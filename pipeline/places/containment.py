@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from trichtin.pipeline.places.bare_names import names_body
 from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.places.unit_names import levels_of
 from trichtin.pipeline.state import PlaceMention
@@ -35,7 +36,7 @@ def relate(page: Page, mentions: list[PlaceMention]) -> None:
         waiting.append(held)
         between = text[held.end : holder.start].strip()
         if between in _JOINS and _may_hold(page, holder, held, bracket=between in _BRACKETS):
-            if held.level == "commune" and held.type is None and holder.type in _COMMUNES:
+            if _is_village(page, held, holder):
                 held.level = "village"  # `Quỳnh Sơn, xã Bắc Quỳnh`: a village that shares a commune's name
             for item in waiting:
                 if item is held or (item.group is not None and item.group == held.group):
@@ -46,13 +47,20 @@ def relate(page: Page, mentions: list[PlaceMention]) -> None:
             waiting = []
 
 
+def _is_village(page: Page, held: PlaceMention, holder: PlaceMention) -> bool:
+    """Whether a bare name of communes is a village's by what holds it; schools keep the name of their old commune."""
+    if held.level != "commune" or held.type is not None or holder.type not in _COMMUNES:
+        return False
+    return not names_body(page, page.known.tokens.first(held.start))
+
+
 def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: bool) -> bool:
     if held.level in ("region", "country") and holder.level != "region":
         return False
     if bracket and _WAS.match(page.known.folded, holder.end) and "province" in levels_of(page, held):
         return False  # `Bắc Ninh (Bắc Giang cũ)`: what it was before
     if holder.level == held.level == "commune" and held.type is None:
-        return holder.type in _COMMUNES
+        return held.name.lower() != holder.name.lower() and holder.type in _COMMUNES
     if holder.rule == held.rule == "place.foreign":
         return not bracket  # `Kazan, Tatarstan`
     if held.type in _GROUPS and holder.level == "village" and holder.type not in _GROUPS:

@@ -12,6 +12,11 @@ from trichtin.pipeline.state import Annotations, PlaceMention
 DASHES = frozenset("-–—")
 OPENERS = frozenset("\"“”‘'«(")
 _NEVER_IN_TITLES = frozenset("của tại ở với cho trên về đã do từ đến là có được người dân này đó các những".split())
+_CREDITS = frozenset("ảnh clip video nguồn".split())
+# Where the full stop before a sentence is missing, these do not belong to the name before them.
+_OPENING_WORDS = frozenset(
+    "vào tại theo ngày khi những các cũng và của được đã ảnh chiều tối nhưng tuy nếu vì đây việc nhiều hôm".split()
+)
 _LONGEST_RUN = 20
 """Longer runs of capitalised words, such as texts in capitals throughout, are read in pieces."""
 _SENTENCE_ENDS = frozenset(".!?:…\n")
@@ -81,14 +86,18 @@ class Page:
     def run_end(self, first: int) -> int:
         """The index behind the run of capitalised words that starts at ``first`` (``first`` where none does)."""
         index = first
-        while index - first < _LONGEST_RUN and self.is_capital(index) and (index == first or self.spaced(index)):
+        while index - first < _LONGEST_RUN and self._goes_on(index) and (index == first or self.spaced(index)):
             index += 1
         return index
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the token may be part of a name: a capitalised word that does not open a sentence by its meaning."""
+        return self.is_capital(index) and self.folded[index] not in _OPENING_WORDS
 
     def run_start(self, index: int) -> int:
         """The first token of the run of capitalised words that holds ``index``."""
         first = index
-        while index - first < _LONGEST_RUN and first > 0 and self.is_capital(first - 1) and self.spaced(first):
+        while index - first < _LONGEST_RUN and self._goes_on(first - 1) and self.spaced(first):
             first -= 1
         return first
 
@@ -99,6 +108,8 @@ class Page:
     def opens_sentence(self, index: int) -> bool:
         """Whether a sentence, line, quotation or list begins at the token, so that its capital says nothing."""
         before = self.word(index - 1)
+        if before == ":" and self.low(index - 2) in _CREDITS:
+            return False
         if before in OPENERS:
             before = self.word(index - 2)
             return not before or before[0] in _SENTENCE_ENDS
@@ -128,10 +139,6 @@ class Page:
             if not word[:1].isalpha() or word in _NEVER_IN_TITLES or not self.spaced(index + 1):
                 return False
         return False
-
-    def is_abroad(self, index: int) -> bool:
-        """Whether a known place abroad is named at the token."""
-        return self.country_of(index) is not None
 
     def country_of(self, index: int) -> str | None:
         """The country of the known place abroad that is named at the token."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.places.lists import is_plural, next_item
-from trichtin.pipeline.places.page import Page, surnames
+from trichtin.pipeline.places.page import DASHES, Page, surnames
 from trichtin.pipeline.places.roads import end_name, road_number, two_ends
 from trichtin.pipeline.places.site_types import SiteType
 from trichtin.pipeline.places.unit_names import name_at
@@ -15,13 +15,15 @@ _COMPANIES = frozenset(["ty", "đoàn", "phần", "viện"])
 # `miền núi`, `ven biển`, `hòn đảo`: the type word is the end of another word, and the name behind it a unit's.
 _ENDS_OTHER_WORDS = {
     "núi": frozenset(["miền", "vùng"]),
-    "biển": frozenset("bờ ven vùng dọc đường cửa tàu cảng bãi nước mặt".split()),
+    "sân": frozenset(["tàu"]),
+    "biển": frozenset("bờ ven vùng dọc đáy đường cửa tàu cảng bãi nước mặt".split()),
     "đường": frozenset("mía cung chặng".split()),
     "hồ": frozenset("đồng ao sơ nhà bờ".split()),
     "cầu": frozenset("yêu nhu toàn địa bóng".split()),
 }
-# The first words of type words whose names have seldom one word: `nhà hát`, `bảo tàng`, `khu bảo tồn`.
-_BUILT = frozenset("nhà bảo tòa khách siêu công quảng".split())
+# The last words of type words whose names have seldom one word: `nhà hát`, `bảo tàng`, `khu bảo tồn`.
+_BUILT = frozenset("hát tàng sạn thị viên trường khẩu tồn".split())
+_NOT_NAMES = frozenset("tết loài mộ xuân hè".split())
 _ROADS = ("number", "line", "ends", "both", "whole")
 _COVERS = ("cover", "ends")
 _COUNTED = frozenset(
@@ -116,7 +118,19 @@ def _site_end(page: Page, candidate: Candidate, index: int) -> int | None:
         return ends
     if kind.reads == "line":
         return ends or road_number(page, index) or _single_end(page, index)
-    return ends or _name_end(page, index, is_careful=kind.homograph or page.low(candidate.first) in _BUILT)
+    if ends is not None and kind.reads == "name" and _ends_in_wider_place(page, index, ends):
+        ends = None  # `đảo Mallorca - Tây Ban Nha`
+    return ends or _name_end(page, index, is_careful=kind.homograph or page.low(candidate.last - 1) in _BUILT)
+
+
+def _ends_in_wider_place(page: Page, index: int, last: int) -> bool:
+    """Whether the last of the names that dashes join is a country or a province."""
+    first = max(at for at in range(index, last) if page.word(at) in DASHES) + 1
+    country = page.known.candidates.at("world names", first)
+    if country is not None and country.last == last:
+        return True
+    unit = name_at(page, first)
+    return unit is not None and unit[0] == last and "province" in unit[1].levels
 
 
 def _single_end(page: Page, index: int) -> int | None:
@@ -155,10 +169,14 @@ def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
     known = name_at(page, index)
     if known is not None and known[0] < run and page.low(known[0]) in surnames()[1] and run - known[0] >= 2:
         run = known[0]
+    if page.low(index) in _NOT_NAMES and run - index == 1:
+        return None
     if run - index > _LONGEST_NAME or (is_careful and run - index == 1 and page.cuts_word(run)):
         return None
     if page.is_shouted(index, run) and run - index == 1 and len(page.word(index)) > 1 and not page.is_number(run):
         return None
+    if page.is_number(run) and page.start[run] == page.end[run - 1]:
+        return run + 1  # `QK7`
     is_digit = page.word(run).isdigit() and len(page.word(run)) == 1 and page.spaced(run)
     if is_digit and page.low(run + 1) not in _BEHIND_FIGURES:
         run += 1  # `cầu Bến Thủy 2`

@@ -21,7 +21,7 @@ _ENDS_OTHER_WORDS = {
     "buôn": frozenset("bán mua đi lái con".split()),
     "làng": frozenset(["dân"]),
     "thôn": frozenset(["nông"]),
-    "xã": frozenset(["tác"]),
+    "xã": frozenset(["tác", "ông", "bà"]),
 }
 # `huyện miền núi Hướng Hóa`, `làng gốm Bát Tràng`: words between type word and name.
 _MODIFIERS = frozenset(
@@ -150,7 +150,7 @@ def _read_number(page: Page, index: int, kind: UnitType) -> tuple[int, str] | No
 def _is_village(page: Page, index: int, last: int, kind: UnitType) -> bool:
     if _has_holder(page, last):
         return True
-    return kind.name in {"bản", "làng"} and last - index >= 2 and all(map(is_syllable, page.text[index:last]))
+    return kind.name in {"bản", "làng"} and last - index >= 2 and _is_vietnamese(page, index, last)
 
 
 def _with_trailing_number(page: Page, last: int) -> int:
@@ -210,9 +210,10 @@ def _is_in_ward(page: Page, last: int) -> bool:
 
 def _level_of(page: Page, index: int, last: int, kind: UnitType) -> Level | None:
     """The level that type and name say; a city may be a province or a district, or lie abroad as a ``tỉnh`` may."""
-    if kind.level != "province":
-        return kind.level
     known = name_at(page, index)
+    if kind.level != "province":
+        is_foreign = known is None and kind.level in ("district", "commune") and not _is_vietnamese(page, index, last)
+        return "site" if is_foreign else kind.level  # `thị trấn Dimona`
     if known is not None and known[0] == last:
         levels: tuple[Level, ...] = ("province", "district")
         fitting = [level for level in levels if bears(known[1].name, level, kind.name)]
@@ -220,9 +221,13 @@ def _level_of(page: Page, index: int, last: int, kind: UnitType) -> Level | None
             return fitting[0] if len(fitting) == 1 else None
         if "province" in known[1].levels:
             return "province"  # `các tỉnh, thành phố: Hà Nội, Sơn La`
-    if kind.name == "tỉnh" or not all(map(is_syllable, page.text[index:last])) or page.is_abroad(index):
-        return "site" if page.is_capital(index) else "province"
-    return None
+        if "district" in known[1].levels and kind.name == "thành phố":
+            return None  # a town that became a city since
+    return "site" if page.is_capital(index) else "province"
+
+
+def _is_vietnamese(page: Page, first: int, last: int) -> bool:
+    return all(word.isdigit() or is_syllable(word) for word in page.text[first:last])
 
 
 def _read_introduced_list(page: Page, first: int, index: int, kind: UnitType) -> None:
