@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ UNIT_LEVELS: frozenset[Level | None] = frozenset({"province", "district", "commu
 CITY = "thành phố"
 """The type word that units of two levels have."""
 
+_FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập)")
 _CITY_PARTY = "thành ủy "
 """Before a bare name: the party committee of a city."""
 
@@ -35,6 +37,8 @@ class Cluster:
         unit: the unit that it is, None while or where it is not known.
         both: where no day is known and both systems have the unit: that of before and that of since.
         holder: for a place that no table holds, the unit that holds it.
+        sentences, paragraphs: where its mentions stand.
+        is_former: whether the text says that it is no more (``xã Tân Mỹ (cũ)``).
         is_city: whether its type word is ``thành phố``, which units of two levels have.
     """
 
@@ -48,6 +52,9 @@ class Cluster:
     both: tuple[Unit, Unit] | None = None
     holder: Unit | None = None
     is_city: bool = False
+    is_former: bool = False
+    sentences: frozenset[int] = frozenset()
+    paragraphs: frozenset[int] = frozenset()
 
     @property
     def first(self) -> PlaceMention:
@@ -70,6 +77,11 @@ def level_of(mention: PlaceMention) -> Level | None:
     return None if mention.type == CITY and mention.level in ("province", "district") else mention.level
 
 
+def is_said_former(annotations: Annotations, mention: PlaceMention) -> bool:
+    """Whether the words behind a mention say that the unit is no more."""
+    return _FORMER.match(annotations.folded, mention.end) is not None
+
+
 def make_clusters(annotations: Annotations, table: Gazetteer, day: date | None) -> list[Cluster]:
     """The clusters of an article, by their first mention.
 
@@ -77,7 +89,7 @@ def make_clusters(annotations: Annotations, table: Gazetteer, day: date | None) 
     the nearest before it, else the nearest behind it. A bare name joins the unit of that name which the article names
     with its type; where it names none, or the name is also that of a province, it stands for itself.
     """
-    maker = _Maker(annotations.folded, table, day)
+    maker = _Maker(annotations, table, day)
     for mention in annotations.place_mentions:
         maker.add(mention)
     return maker.finish()
@@ -88,8 +100,8 @@ Slot = tuple[str, str | None]
 
 
 class _Maker:
-    def __init__(self, text: str, table: Gazetteer, day: date | None) -> None:
-        self._text = text
+    def __init__(self, annotations: Annotations, table: Gazetteer, day: date | None) -> None:
+        self._known = annotations
         self._table = table
         self._day = day
         self._mentions: dict[Slot, list[PlaceMention]] = {}
@@ -97,7 +109,9 @@ class _Maker:
         self._clusters: list[Cluster] = []
 
     def add(self, mention: PlaceMention) -> None:
-        is_city = mention.type == CITY or (mention.type is None and self._text.endswith(_CITY_PARTY, 0, mention.start))
+        is_city = mention.type == CITY or (
+            mention.type is None and self._known.folded.endswith(_CITY_PARTY, 0, mention.start)
+        )
         slot = level_of(mention) or (CITY if is_city else None)
         self._mentions.setdefault((name_key(mention.name), slot), []).append(mention)
 
@@ -109,7 +123,7 @@ class _Maker:
             if slot[1] is None:
                 self._place_bare(slot, mentions)
         for cluster in self._clusters:
-            cluster.mentions.sort(key=lambda mention: mention.offsets)
+            self._locate(cluster)
         self._connect()
         self._clusters.sort(key=lambda cluster: cluster.first.offsets)
         return self._clusters
@@ -175,7 +189,7 @@ class _Maker:
     def _is_beside(self, mention: PlaceMention) -> bool:
         """Whether what is said to hold a province only follows it, being a province too; in brackets it holds it."""
         holder = mention.within
-        in_brackets = holder is not None and self._text.startswith("(", holder.start - 1)
+        in_brackets = holder is not None and self._known.folded.startswith("(", holder.start - 1)
         return holder is not None and not in_brackets and bool(self._table.named(holder.name, "province"))
 
     def _anchors(self, slots: list[Slot]) -> list[PlaceMention]:
@@ -189,6 +203,12 @@ class _Maker:
             return True
         was = any(unit.valid_to is not None and unit.valid_to < days[0] for unit in provinces)
         return was and all(slot[1] == "province" for slot in typed)
+
+    def _locate(self, cluster: Cluster) -> None:
+        cluster.mentions.sort(key=lambda mention: mention.offsets)
+        cluster.sentences = frozenset(self._known.sentence_at(mention.start) for mention in cluster.mentions)
+        cluster.paragraphs = frozenset(self._known.paragraph_at(mention.start) for mention in cluster.mentions)
+        cluster.is_former = any(is_said_former(self._known, mention) for mention in cluster.mentions)
 
     def _connect(self) -> None:
         for cluster in self._clusters:

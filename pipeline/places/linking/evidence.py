@@ -9,6 +9,8 @@ from trichtin.pipeline.places.linking.clusters import Cluster
 from trichtin.pipeline.state import Annotations
 
 _LEAD = ("title", "lead")
+_IN_LEAD = 2.0
+"""Weight of a unit that the title, lead, dateline or outlet names."""
 
 
 def holders(unit: Unit) -> list[Unit]:
@@ -47,36 +49,30 @@ class Evidence:
 
     def __init__(self, annotations: Annotations) -> None:
         self._known = annotations
-        self._sentences: set[tuple[str, int]] = set()
-        self._paragraphs: set[tuple[str, int]] = set()
+        self._sentences: dict[str, set[int]] = {}
+        self._paragraphs: dict[str, set[int]] = {}
         self._lead: set[str] = set()
         self._counts: Counter[str] = Counter()
-        self._provinces = 0
+        self._named = 0
         self._last: dict[str, list[int]] = {}
 
     def add(self, cluster: Cluster, unit: Unit) -> None:
-        """Note that a cluster names a unit."""
-        for mention in cluster.mentions:
-            self.add_at(unit, mention.start)
-
-    def add_at(self, unit: Unit, offset: int) -> None:
-        """Note that a unit is named at an offset; what holds it is spoken of too."""
-        sentence, paragraph = self._known.sentence_at(offset), self._known.paragraph_at(offset)
-        in_lead = self._known.section_at(offset) in _LEAD
-        spoken_of = [unit.id, *(holder.id for holder in holders(unit)), ground(unit)]
-        for key in dict.fromkeys(spoken_of):
-            self._sentences.add((key, sentence))
-            self._paragraphs.add((key, paragraph))
-            self._counts[key] += 1
+        """Note that a cluster names a unit; what holds it is spoken of too."""
+        spoken_of = dict.fromkeys([unit.id, *(holder.id for holder in holders(unit)), ground(unit)])
+        in_lead = any(self._known.section_at(mention.start) in _LEAD for mention in cluster.mentions)
+        for key in spoken_of:
+            self._sentences.setdefault(key, set()).update(cluster.sentences)
+            self._paragraphs.setdefault(key, set()).update(cluster.paragraphs)
+            self._counts[key] += len(cluster.mentions)
             if in_lead:
                 self._lead.add(key)
-        self._provinces += 1
+        self._named += len(cluster.mentions)
 
     def add_lead(self, unit: Unit) -> None:
         """Note that the dateline or the outlet names a unit."""
         self._lead.update((unit.id, ground(unit)))
         self._counts.update((unit.id, ground(unit)))
-        self._provinces += 1
+        self._named += 1
 
     def names(self, key: str) -> bool:
         """Whether the article speaks of a unit or ground at all."""
@@ -98,14 +94,12 @@ class Evidence:
         if key not in self._counts:
             return 0.0
         weight = near[2]
-        for mention in cluster.mentions:
-            if (key, self._known.sentence_at(mention.start)) in self._sentences:
-                weight = near[0]
-                break
-            if (key, self._known.paragraph_at(mention.start)) in self._paragraphs:
-                weight = max(weight, near[1])
-        return weight + (2.0 if key in self._lead else 0.0)
+        if not cluster.sentences.isdisjoint(self._sentences.get(key, ())):
+            weight = near[0]
+        elif not cluster.paragraphs.isdisjoint(self._paragraphs.get(key, ())):
+            weight = near[1]
+        return weight + (_IN_LEAD if key in self._lead else 0.0)
 
     def share(self, key: str) -> float:
         """Which part of all that is named lies in a unit or ground, from 0 to 1."""
-        return self._counts[key] / self._provinces if self._provinces else 0.0
+        return self._counts[key] / self._named if self._named else 0.0

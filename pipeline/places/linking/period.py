@@ -7,12 +7,8 @@ from collections import Counter
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
-from trichtin.pipeline.places.linking.clusters import UNIT_LEVELS, level_of
+from trichtin.pipeline.places.linking.clusters import UNIT_LEVELS, is_said_former, level_of
 from trichtin.pipeline.state import Annotations, PlaceMention
-
-FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập)")
-"""Words behind a name that tell a unit of before in an article of since."""
-
 
 _SINCE = re.compile(r"chính quyền địa phương (?:hai|2|02) cấp|hành chính công (?:cấp )?(?:xã|phường)|\b34 tỉnh")
 _BEFORE = re.compile(
@@ -63,7 +59,7 @@ def _unit_mentions(annotations: Annotations) -> list[PlaceMention]:
 
 def _sign_at(mention: PlaceMention, annotations: Annotations, table: Gazetteer) -> str | None:
     sign = _sign(mention, table)
-    if sign in ("district", "before", "province") and FORMER.match(annotations.folded, mention.end):
+    if sign in ("district", "before", "province") and is_said_former(annotations, mention):
         return "since"
     return sign
 

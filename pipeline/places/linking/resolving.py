@@ -7,7 +7,6 @@ from datetime import date
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, is_number, name_key
 from trichtin.pipeline.places.linking.clusters import CITY, Cluster
 from trichtin.pipeline.places.linking.evidence import Evidence, ground, holders
-from trichtin.pipeline.places.linking.period import FORMER
 from trichtin.pipeline.state import Annotations
 
 # Weights, in the order of what they mean: what the text says in so many words goes before what stands near, what
@@ -181,7 +180,7 @@ class Resolver:
         score = _HIGHER_LEVEL[unit.level]
         if not self._stands(unit):
             score += _GONE if self._is_gone(unit) else _NOT_YET
-        if self._is_said_former(cluster):
+        if cluster.is_former:
             score += _FORMER if self._is_gone(unit) else -_FORMER
         if cluster.types:
             kinds = {kind for _, kind in unit.types}
@@ -192,10 +191,6 @@ class Resolver:
             score += max(spoken_of, default=0.0)
         score += self._evidence.of(ground(unit), cluster, _GROUND) + _SHARE * self._evidence.share(ground(unit))
         return score + self._listed_with(cluster, above)
-
-    def _is_said_former(self, cluster: Cluster) -> bool:
-        """Whether the text says that the unit is no more (``xã Tân Mỹ (cũ)``)."""
-        return any(FORMER.match(self._known.folded, mention.end) for mention in cluster.mentions)
 
     def _held_as_said(self, cluster: Cluster, unit: Unit, above: list[Unit]) -> float:
         """How the unit agrees with what the text names as what holds it."""
