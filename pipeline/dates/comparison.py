@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trichtin.pipeline.dates.edtf import Interval, Moment, Value, moments
-from trichtin.pipeline.dates.forms import SAME_PERIOD_RULE
 from trichtin.pipeline.dates.joins import Joined
+from trichtin.pipeline.dates.patterns import SAME_PERIOD_RULE
 from trichtin.pipeline.state import Annotations
 
 _LOOK_BACK = 800

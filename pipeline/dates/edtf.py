@@ -148,7 +148,8 @@ def nearest(value: Value, published: date, side: int = 0) -> Value:
         published: the day of publication.
         side: -1 where the value is over by then, 1 where it is to come, 0 where nothing says.
     """
-    from_january = isinstance(value, Interval) and value.begin is not None and value.begin.within_year <= (1, 1)
+    closed = isinstance(value, Interval) and value.begin is not None and value.finish is not None
+    from_january = closed and moments(value)[0].within_year <= (1, 1)
     options = [value.in_year(published.year + step) for step in (0, -1, 1)]
     options = [option for option in options if option.is_real]
     on_side = [option for option in options if _is_on_side(option, published, side)]

@@ -14,9 +14,10 @@ _CLOCK = r"(?:\d\d? ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,? )?"
 _TO = re.compile(rf"\)? ?(?:[-–—]|(?:cho |kéo dài )?(?:đến|tới)(?: hết| trước)?) ?{_CLOCK}(?:ngày )?\(?")
 _AND = re.compile(r",? (?:và|rạng) (?:trong )?")
 _LIST = re.compile(r",? (?:và|rạng) |, ?")
-_UNTIL_NOW = re.compile(r"\)?,? ?(?:(?:cho )?(?:đến|tới)|[-–—]) ?(?:hiện )?nay(?![^\W_])|\)? trở lại đây")
+_UNTIL_NOW = re.compile(r"\)? ?(?:(?:cho )?(?:đến|tới)|[-–—]) ?(?:hiện )?nay(?![^\W_])|\)? trở lại đây")
 _FROM_NOW = re.compile(r"(?<![^\W_])(?:(?:từ )?nay|từ (?:bây )?giờ)(?: cho)?(?: ?[-–—] ?| (?:đến|tới) )(?:hết )?$")
-_FROM = re.compile(rf"(?<![^\W_])(?P<since>kể |tính |bắt đầu )?từ (?:hết )?{_CLOCK}$")
+_FROM = re.compile(rf"(?<![^\W_])(?P<since>kể |tính |bắt đầu |ngay )?từ (?:hết )?{_CLOCK}$")
+_OTHER_END = re.compile(r" ?(?:[-–—]|(?:cho )?(?:đến|tới)(?! nay)(?![^\W_]))")  # `từ tháng 8 đến khi bị bắt`
 _LOOK_BACK = 40
 _LOOK_AHEAD = 80
 _BEGINS_CLAUSE = 3
@@ -66,6 +67,7 @@ def _append(known: Annotations, before: Joined, atom: Atom) -> bool:
     if begin.year is None and begin.within_year >= finish.within_year and not turns:
         return False
     if to is None and not (atom.sure and before.kept and _adjacent(begin, finish)):
+        before.value = begin  # `tháng 7 và tháng 11/2022`: two dates, of one year
         return _continue(known, before, atom)
     if to is not None and not any((before.kept, atom.sure, _is_improper(known, before), _is_improper(known, atom))):
         return False
@@ -77,7 +79,9 @@ def _append(known: Annotations, before: Joined, atom: Atom) -> bool:
 
 
 def _continue(known: Annotations, before: Joined, atom: Atom) -> bool:
-    """``ngày 14/11, 20/11``: a day that looks like a fraction is shown to be one by the day before it."""
+    """``ngày 14/11, 20/11``, ``nhiệm kỳ 2016-2021, 2021-2026``: what a date is, the one before it shows."""
+    if before.atom.kind == "term" and atom.rule == "date.years":
+        atom.kind = "term" if _LIST.fullmatch(known.folded, before.end, atom.start) else atom.kind
     if not atom.sure and before.kept and isinstance(before.value, Moment) and before.value.grain == "day":
         gap = known.folded[before.end : atom.start]
         atom.sure = bool(_LIST.fullmatch(gap) or _TO.fullmatch(gap)) and before.value.month is not None
@@ -128,7 +132,7 @@ def _open(known: Annotations, item: Joined) -> None:
         item.start -= len(from_now.group())
         item.value, item.kept = Interval(None, value), True
     elif since is not None:
-        is_point = since["since"] is not None or _takes_effect(known, item)
+        is_point = since["since"] is not None or _takes_effect(known, item) or _OTHER_END.match(known.folded, item.end)
         if item.kept or item.atom.rule == "date.part_of_year":
             item.value, item.kept = value if is_point and item.kept else Interval(value, None), True
     if isinstance(item.value, Interval):

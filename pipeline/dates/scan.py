@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from trichtin.pipeline.dates import forms
+from trichtin.pipeline.dates import patterns
 from trichtin.pipeline.dates.bare import BareDay, is_day
 from trichtin.pipeline.dates.edtf import Moment, Value
-from trichtin.pipeline.dates.forms import SAME_PERIOD, SAME_PERIOD_RULE, Form
+from trichtin.pipeline.dates.forms import Form, is_of_year_before, number, shift_of
+from trichtin.pipeline.dates.patterns import SAME_PERIOD, SAME_PERIOD_RULE
 from trichtin.pipeline.dates.relative import (
     WEEKDAY,
     Relative,
@@ -88,7 +89,7 @@ def atoms(known: Annotations) -> list[Atom]:
 def _triggers() -> frozenset[str]:
     """The words that a date may begin with."""
     relative = {surface.split()[0] for surface in relative_words()}
-    return _LEADS | _PART_WORDS | _NUMBER_WORDS | relative | forms.BY_WORD.keys() | {"cùng"}
+    return _LEADS | _PART_WORDS | _NUMBER_WORDS | relative | patterns.BY_WORD.keys() | {"cùng"}
 
 
 def _atom_at(known: Annotations, index: int) -> Atom | None:
@@ -161,7 +162,7 @@ def _lunar(known: Annotations, index: int) -> Atom | None:
 def _by_word(known: Annotations, index: int) -> Atom | None:
     """The forms that begin with a word of their own: ``tháng``, ``quý``, ``giai đoạn`` …"""
     word, start = known.tokens.folded[index], known.tokens.start[index]
-    atom = _first(known, forms.BY_WORD.get(word, ()), start)
+    atom = _first(known, patterns.BY_WORD.get(word, ()), start)
     if atom is not None and word == "năm" and _COUNTED.search(known.folded, max(start - _LOOK_BACK, 0), start):
         atom.start = known.tokens.start[index + 1]  # `kế hoạch 5 năm 2021-2025`
     return atom
@@ -174,7 +175,7 @@ def _counted(known: Annotations, index: int) -> Atom | None:
     start = known.tokens.start[index]
     if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
         return None
-    return _first(known, forms.COUNTED_MONTHS, start) or _gone_by(known, start)
+    return _first(known, patterns.COUNTED_MONTHS, start) or _gone_by(known, start)
 
 
 def _is_number(word: str) -> bool:
@@ -186,13 +187,13 @@ def _led(known: Annotations, index: int) -> Atom | None:
     if known.tokens.folded[index] not in _LEADS:
         return None
     start = known.tokens.start[index]
-    lead = forms.LEAD.match(known.folded, start)
+    lead = patterns.LEAD.match(known.folded, start)
     if lead is None or lead.end() == start or not known.folded[lead.end() : lead.end() + 1].isdigit():
         return None
-    options: tuple[Form, ...] = (*forms.FULL_DAYS, *forms.LED_DAYS)
+    options: tuple[Form, ...] = (*patterns.FULL_DAYS, *patterns.LED_DAYS)
     words = lead.group()
     if any(word in words for word in ("ngày", "hôm", "mùng", "mồng")):
-        options = (*options, *forms.DAYS_ALONE)
+        options = (*options, *patterns.DAYS_ALONE)
     atom = _first(known, options, lead.end())
     if atom is None:
         return None
@@ -212,19 +213,19 @@ def _of_digits(known: Annotations, index: int) -> Atom | None:
     if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
         # A slip of the typist (`đến1/9/2019`), or the end of a stretch (`1/5/2020-31/12/2023`).
         glued = known.text[start - 1].isalpha() or known.text[start - 1] in "-–"
-        return _first(known, forms.FULL_DAY, start) if glued else None
-    atom = _first(known, (*forms.FULL_DAYS, forms.YEAR_FIRST), start)
+        return _first(known, patterns.FULL_DAY, start) if glued else None
+    atom = _first(known, (*patterns.FULL_DAYS, patterns.YEAR_FIRST), start)
     if atom is not None:
         return atom
     before = known.folded[max(start - _LOOK_BACK, 0) : start]
-    atom = _first(known, forms.BARE, start)
+    atom = _first(known, patterns.BARE, start)
     if atom is not None:
         return None if atom.rule == "date.year" and _BOUND.search(before) else atom
     return _bare_day(known, start)
 
 
 def _bare_day(known: Annotations, start: int) -> Atom | None:
-    for form in forms.BARE_DAYS:
+    for form in patterns.BARE_DAYS:
         match = form.pattern.match(known.folded, start)
         atom = match and _first(known, (form,), start)
         if match is None or atom is None:
@@ -240,7 +241,7 @@ def _gone_by(known: Annotations, start: int) -> Atom | None:
     match = _MONTHS_GONE.match(known.folded, start)
     if match is None:
         return None
-    size = forms.number(match.group(1))
+    size = number(match.group(1))
     if size == 1:
         return None  # `hơn 1 tháng qua` says how long
     value = months_gone_by(size, known.published) if size <= 12 else None
@@ -251,12 +252,12 @@ def _first(known: Annotations, options: tuple[Form, ...], start: int) -> Atom | 
     """What the first of several forms that fits at an offset says."""
     for form in options:
         match = form.pattern.match(known.folded, start)
-        said = match and form.build(match)
+        said = match and form.read(match)
         if match is None or said is None or not _is_capital(known, match):
             continue
         value, kind = said
-        atom = Atom(start, match.end(), value, kind, form.rule, shift=forms.shift_of(match))
-        atom.named_before = forms.is_of_year_before(match)
+        atom = Atom(start, match.end(), value, kind, form.rule, shift=shift_of(match))
+        atom.named_before = is_of_year_before(match)
         if form.rule.startswith(("date.day", "date.month")):
             lunar = _LUNAR.match(known.folded, match.end())
             if lunar is not None:
