@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
@@ -12,18 +13,26 @@ from trichtin.pipeline.segmentation.tokens import Tokens
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’'»)]")
 _OPENERS = frozenset("\"“‘'«([-–—•*+")
+_MARKS = _ENDERS | _CLOSERS
+_MARKS_AND_SLASH = _MARKS | {"/"}
+_LIST_NUMBER = re.compile(r"\d{1,2}|[IVX]{1,5}|[a-eA-E]")
 _LONGEST = 400
 """Tokens of a sentence; what is longer is cut at a comma. The longest sentences of news have some 300."""
 
 _SHORTEST_PASTED = 4
 """Tokens of a subhead or caption."""
 
-# Words whose full stop is no end: short forms of units, titles and places.
-_SHORT_UNITS = frozenset("XPQHTĐ")
+# Words whose full stop is no end: short forms of titles and places; left out: `co.`, `no.`, `ltd.`, which are words or
+# close a name.
 _ABBREVIATIONS = frozenset(
-    "tp tx tt gs pgs ts ths ks bs bsckii bscki bsck cn kts ncs nsnd nsưt ngnd ngưt tr q p h x st vs ltd co jr mr mrs "
-    "ms dr prof no vol".split()
+    "tp tx tt gs pgs ts ths ks bs bsckii bscki bsck cn kts ncs nsnd nsưt ngnd ngưt st vs mr mrs ms dr prof".split()
 )
+_SHORT_UNITS = frozenset("XPQHĐ")
+"""Letters that stand for a type of place before its name (`X. Tân Văn`, `Q. Bình Thạnh`)."""
+
+_BEFORE_PLACES = frozenset("tại ở thuộc trên của từ đến về và các ngụ trú quê , ( - –".split())
+_MOST_MARKS = 12
+"""Marks in a row that are looked at."""
 
 
 def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[int, int]]:
@@ -46,8 +55,8 @@ def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[
             if index > first:
                 sentences.append((first, index))
             first = index + 1
-        elif word in _ENDERS and _ends_here(tokens, index):
-            while index + 1 < total and tokens.text[index + 1] in _ENDERS | _CLOSERS and _touches(tokens, index):
+        elif word in _ENDERS and _ends_here(tokens, index, first):
+            while index + 1 < total and tokens.text[index + 1] in _MARKS and _touches(tokens, index):
                 index += 1
             sentences.append((first, index + 1))
             first = index + 1
@@ -95,29 +104,38 @@ def _touches(tokens: Tokens, index: int) -> bool:
     return tokens.end[index] == tokens.start[index + 1]
 
 
-def _ends_here(tokens: Tokens, index: int) -> bool:
-    """Whether the mark at ``index`` ends a sentence."""
+def _ends_here(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether the mark at ``index`` ends the sentence that began with the token ``first``."""
     after = index + 1
-    total = len(tokens)
-    while after < total and tokens.text[after] in _ENDERS | _CLOSERS and tokens.end[after - 1] == tokens.start[after]:
+    stop = min(len(tokens), after + _MOST_MARKS)
+    while after < stop and tokens.text[after] in _MARKS and tokens.end[after - 1] == tokens.start[after]:
         after += 1
-    if after >= total or tokens.text[after][0] == "\n":
+    if after >= len(tokens) or tokens.text[after][0] == "\n":
         return True
     if tokens.end[after - 1] == tokens.start[after]:
         return _is_glued(tokens, index, after)
     following = tokens.text[after]
     if not (following[0].isupper() or following[0].isdigit() or following[0] in _OPENERS):
         return False
-    return tokens.text[index] != "." or after != index + 1 or not _is_abbreviated(tokens, index - 1)
+    if tokens.text[index] != "." or after != index + 1:
+        return True
+    return not (_is_list_number(tokens, first, index) or _is_abbreviated(tokens, index - 1))
+
+
+def _is_list_number(tokens: Tokens, first: int, index: int) -> bool:
+    """Whether a number opens the sentence and its full stop sets it off: `4. Giao Sở Y tế …`, `IV. Tổ chức …`."""
+    return index - first == 1 and _LIST_NUMBER.fullmatch(tokens.text[first]) is not None
 
 
 def _is_glued(tokens: Tokens, index: int, after: int) -> bool:
     """Whether a sentence begins behind a mark without a blank: a slip (`… đồng.Theo`), and no name (`VOV.VN`)."""
     mark = index - 1
-    while mark >= 0 and tokens.text[mark] in _ENDERS | _CLOSERS | {"/"}:
+    while mark > index - _MOST_MARKS and tokens.text[mark] in _MARKS_AND_SLASH:
         mark -= 1  # back over `./.` and `”.`
-    word, following = tokens.text[max(mark, 0)], tokens.text[after]
-    if mark < 0 or len(word) < 2 or len(following) < 2 or not following[0].isupper():
+    if mark < 0:
+        return False
+    word, following = tokens.text[mark], tokens.text[after]
+    if len(word) < 2 or len(following) < 2 or not following[0].isupper():
         return False
     if tokens.folded[mark] in _ABBREVIATIONS:
         return False
@@ -134,5 +152,8 @@ def _is_abbreviated(tokens: Tokens, index: int) -> bool:
         before = tokens.text[index - 1] if index else ""
         # An initial stands among the words of a name (`Nguyễn V. An`) or before a place (`X. Tân Văn`);
         # `Đông Nam Á.` and `33 độ C.` end a sentence.
-        return word != "Á" and (not before or before[0] in _OPENERS or before[0].isupper() or word in _SHORT_UNITS)
+        is_place = word in _SHORT_UNITS and before.lower() in _BEFORE_PLACES
+        return word != "Á" and (
+            is_place or not before.strip() or before[0].isupper() or before[0] in _OPENERS - {"-", "–"}
+        )
     return tokens.folded[index] in _ABBREVIATIONS

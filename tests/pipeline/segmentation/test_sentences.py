@@ -28,6 +28,13 @@ def _sentences(text: str) -> list[str]:
         "Ông Nguyễn V. Páo nói.|Bà Lò nghe.",
         "Tại X. Nà Hỏa có 3 bản.|Xã vui.",
         "PGS. TS. Vì Văn Páo dự họp.|Ông nói.",
+        "4. Giao Sở Y tế làm việc này.|5. Giao xã.",
+        "IV. Tổ chức thực hiện.|Xã làm.",
+        # A person or thing of one letter does, and a unit.
+        "Công an đã gặp ông T.|Ông nói vậy.",
+        "Máy có cổng USB-C.|Giá 3 triệu.",
+        "Gió mạnh 50 km/h.|Xã có mưa.",
+        "Bữa cơm vừa đủ no.|Dân vui.",
         "Tuyến đường VOV.VN giới thiệu đã xong.|Dân vui.",
         # A number, a unit or a region of one letter does.
         "Nhiệt độ cao nhất 33 độ C.|Gió nhẹ.",
@@ -44,6 +51,8 @@ def _sentences(text: str) -> list[str]:
         # A name that goes on with such a word is none.
         "Xã họp nhân dịp kỷ niệm Ngày thành lập Đảng.",
         "Ban giám khảo chấm cuộc thi hát Trong rừng thông.",
+        # The initial of a byline stands behind a line end.
+        "N. Huyền",
         # A quotation goes on behind its mark.
         "“Ai làm?” là câu hỏi của xã.",
     ],
@@ -73,6 +82,11 @@ def test_sentences_follow_each_other_and_leave_out_line_ends_only(text: str, bre
         assert not any(word[0] == "\n" for word in tokens.text[first:last])
         at = last
     assert all(word.isspace() for word in tokens.text[at:])
+
+
+def test_marks_without_end_take_no_longer_than_they_are_long() -> None:
+    assert len(split_sentences(tokenize("." * 50_000 + "a"))) == 126
+    assert len(split_sentences(tokenize("a " + "”" * 50_000 + "b"))) == 126
 
 
 def test_a_sentence_that_no_person_wrote_is_cut_at_a_comma() -> None:
