@@ -2,8 +2,9 @@
 
 The longer mention wins, then the room that comes first; but in a list of units (``các xã Tân Mỹ, Hồ Văn Bình``) a name
 is a unit's before it is a person's without honorific, and a road's number (``quốc lộ 14C và 27C``) belongs to the road
-before it is a mere label. A place may stand inside the name of an organisation (``UBND tỉnh Lạng Sơn``) or project;
-every other overlap loses one of the two.
+before it is a mere label. A place may stand inside the name of an organisation (``UBND tỉnh Lạng Sơn``) or project, and
+a count may share its noun with the name that follows (``hai phường Long Hương và Kim Dinh``); every other overlap loses
+one of the two.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from trichtin.pipeline.state import (
     PersonMention,
     PlaceMention,
     ProgramMention,
+    QuantityMention,
 )
 
 _BEFORE_PERSONS = 3.5
 """Between the quantities and the persons in the order of the rooms."""
 _BEHIND_ALL = 7.0
+_NAMES = (PlaceMention, OrganizationMention, ProgramMention, LabelMention)
 
 
 def annotate(_doc: Doc, annotations: Annotations) -> None:
@@ -66,10 +69,18 @@ def _precedence(rank: int, mention: Mention) -> float:
 
 def _is_free(mention: Mention, taken: list[Mention | None]) -> bool:
     holders = {id(holder): holder for holder in taken[mention.start : mention.end] if holder is not None}
-    return all(_may_nest(mention, holder) for holder in holders.values())
+    return all(_may_nest(mention, holder) or _may_share(mention, holder) for holder in holders.values())
 
 
 def _may_nest(inner: Mention, outer: Mention) -> bool:
     if not (outer.start <= inner.start and inner.end <= outer.end and isinstance(inner, PlaceMention)):
         return False
     return isinstance(outer, OrganizationMention) or (isinstance(outer, ProgramMention) and outer.kind == "project")
+
+
+def _may_share(one: Mention, other: Mention) -> bool:
+    """Whether the two are a count and a name that begins with the counted noun."""
+    for count, name in ((one, other), (other, one)):
+        if isinstance(count, QuantityMention) and count.unit.kind == "count" and isinstance(name, _NAMES):
+            return count.number_end <= name.start and count.end < name.end
+    return False

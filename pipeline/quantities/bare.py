@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from trichtin.pipeline.numbers import Number
-from trichtin.pipeline.quantities.context import is_glued, is_label
+from trichtin.pipeline.quantities.context import is_glued, is_label, may_count
 from trichtin.pipeline.quantities.figures import Figure, upper_end
 from trichtin.pipeline.quantities.lexicon import measure_units, role
 from trichtin.pipeline.quantities.units import read_per
@@ -34,7 +34,13 @@ def add_bare(known: Annotations, figures: list[Figure]) -> list[Figure]:
 
 
 def _bare(known: Annotations, number: Number, before: Figure | None) -> Figure | None:
-    if number.words or number.suffix or is_glued(known, number) or is_label(known, number, "other"):
+    if (
+        (number.words and (number.bare or number.vague or number.scale < _MILLION))
+        or number.suffix
+        or is_glued(known, number)
+    ):
+        return None
+    if is_label(known, number, "other") or not may_count(known, number):
         return None
     upper = upper_end(known, number, number.last)
     highest = upper or number

@@ -15,6 +15,7 @@ _NAMED = frozenset({"đề án", "chương trình", "phong trào", "chiến dị
 _CALENDAR = frozenset("ngày tháng năm quý thứ khóa mùng mồng lần đợt kỳ vụ".split())
 _TIMED = frozenset({"lần", "buổi", "bữa", "viên", "liều", "vụ", "ca", "chuyến", "lứa", "tuổi", "tiếng", "giờ"})
 _SHARED_OUT = frozenset("mỗi một từng trong tổng trên hằng hàng bình các".split())
+_LAST_GRADE = 12
 _LEVELS = {"giờ": 5, "phút": 4, "ngày": 3, "tuần": 2, "tháng": 1, "năm": 0}
 # Before the lone word `năm`: the year, not five.
 _YEAR_BEFORE = frozenset(
@@ -68,11 +69,13 @@ def is_label(known: Annotations, number: Number, kind: str, unit: str = "") -> b
         return _is_calendar(known, number, before)
     if kind != "count":
         return before in ("tháng", "mùng", "mồng", "thứ") and tokens.folded[at - 2 : at - 1] not in (["mỗi"], ["một"])
+    earlier = tokens.folded[at - 2] if at >= 2 else ""
     if is_year_like(known, number):
         return before not in ("có", "hơn", "gần", "khoảng", "được", "trên")
+    if before == "lớp" and number.value <= _LAST_GRADE:
+        return earlier not in _SHARED_OUT
     if before not in _labels() and pair not in _labels():
         return False
-    earlier = tokens.folded[at - 2] if at >= 2 else ""
     if number.words:
         return before in ("thứ", "lần", "hạng", "khóa")
     return earlier not in _SHARED_OUT and "." not in tokens.text[number.first]

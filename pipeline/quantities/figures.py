@@ -19,6 +19,8 @@ _LONGEST_LIST = 12
 _FOUR_PLACES = Decimal("0.0001")
 _DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm mùng mồng từ đến hôm hết tới trước sau".split())
 _PREFIXES = frozenset("$ us$ vn$ € £ ¥ usd eur gbp inr rs jpy sgd aud cny vnd".split())
+_HALF = Decimal("0.5")
+_HALF_OF = frozenset(("trong", "các", "những", "người", "dân", "hộ", "cả", "đất", ".", ",", ";"))
 _RATIO = UnitForm(text="", symbol="1", kind="ratio")
 
 
@@ -73,7 +75,7 @@ def find_figures(known: Annotations) -> list[Figure]:
 def _read(known: Annotations, number: Number) -> list[Figure]:
     if is_glued(known, number) or not may_count(known, number):
         return []
-    for rule in (_prefixed, _part, _range):
+    for rule in (_prefixed, _half, _part, _range):
         figure = rule(known, number)
         if figure is not None:
             return [figure]
@@ -176,6 +178,27 @@ def _prefixed(known: Annotations, number: Number) -> Figure | None:
 
 
 # Parts of wholes and ratios.
+
+
+def _half(known: Annotations, number: Number) -> Figure | None:
+    """``một nửa số hộ``, ``hơn nửa diện tích``; half of a unit is a measure (``nửa năm``)."""
+    tokens = known.tokens
+    if tokens.folded[number.last - 1] != "nửa" or number.value != _HALF:
+        return None
+    if not is_ratio_noun(known, number.last):
+        follows = tokens.folded[number.last] if number.last < len(tokens) else "."
+        if number.last - number.first == 1 or follows not in _HALF_OF:
+            return None
+    return Figure(
+        first=number.first,
+        last=number.last,
+        numbers=[number],
+        number_end=number.end,
+        unit=_RATIO,
+        value=number.value,
+        rule="quantity.ratio",
+        until=number.last,
+    )
 
 
 def _part(known: Annotations, number: Number) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
@@ -31,7 +32,7 @@ class MeasureUnit:
     symbol: str | None
     kind: UnitKind
     base: str | None
-    factor: Decimal | None
+    factor: Fraction | None
     surfaces: tuple[str, ...]
     source: str
 
@@ -73,7 +74,7 @@ def measure_units() -> tuple[MeasureUnit, ...]:
                 symbol=_or_none(symbol),
                 kind=kind,  # type: ignore[arg-type]
                 base=_or_none(base),
-                factor=None if factor == "-" else Decimal(factor),
+                factor=None if factor == "-" else Fraction(factor),
                 surfaces=tuple(forms.split(";")),
                 source=source,
             )

@@ -16,6 +16,10 @@ _CASUALTIES = ("chết", "tử vong", "thiệt mạng", "mất tích", "bị th�
 _CELL_WORDS = frozenset("có còn với là đạt quận huyện tỉnh xã phường thành phố thị trấn tp tại ở".split())
 _SIBLING_MARKS = (",", "và", ";", "cùng", "gồm")
 _BOUNDS = ("hơn", "gần", "trên", "khoảng", "quá", "chừng", "dưới")
+_BEFORE_TIMES = frozenset("hơn gần khoảng từ tới đến trên lên khoảng chừng".split())
+_BEHIND_TIMES = frozenset("so với trong và từ vào do nhờ sau cùng năm tại ở mỗi cả khi để".split())
+_CHANGES = frozenset("tăng giảm cao lớn".split())
+_COMPARED = frozenset("nhanh cao lớn nhiều ít rẻ đắt mạnh dài rộng thấp chậm nặng đông".split())
 _TIMES = UnitForm(text="lần", symbol="1", kind="ratio")
 
 
@@ -98,6 +102,27 @@ def _counts_victims(known: Annotations, figure: Figure) -> bool:
         return False
     behind = " ".join(tokens.folded[figure.last : figure.last + 4])
     return any(behind.startswith(word) for word in _CASUALTIES)
+
+
+def mark_multiples(known: Annotations, figures: list[Figure]) -> None:
+    """``gấp 2,5 lần``, ``tăng 3 lần``, ``nhanh hơn 2 lần`` are ratios; ``tiêm 3 lần`` counts."""
+    tokens = known.tokens
+    for figure in figures:
+        if figure.unit.text.lower() != "lần" or figure.unit.per:
+            continue
+        at = figure.first - 1
+        while at >= 0 and tokens.folded[at] in _BEFORE_TIMES:
+            at -= 1
+        word = tokens.folded[at] if at >= 0 else ""
+        compared = word in _CHANGES or (tokens.folded[at + 1 : at + 2] == ["hơn"] and word in _COMPARED)
+        if word == "gấp" or (compared and _ends_clause(known, figure.last)):
+            figure.unit = UnitForm(text=figure.unit.text, symbol="1", kind="ratio")
+
+
+def _ends_clause(known: Annotations, at: int) -> bool:
+    """Whether no noun or verb follows that would be counted (``giảm 3 lần phun``)."""
+    tokens = known.tokens
+    return at >= len(tokens) or not tokens.text[at][0].isalpha() or tokens.folded[at] in _BEHIND_TIMES
 
 
 def multiples(known: Annotations) -> list[Figure]:

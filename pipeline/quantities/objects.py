@@ -404,9 +404,9 @@ class _Objects:
         phrases = self._phrases
         last = self._cut(first, last)
         if quantity.unit.kind in ("area", "length"):
-            thing = first
-            while thing < last and " ".join(phrases.folded[first : thing + 1]) in (*role("generic"), "tổng"):
-                thing += 1
+            widths = (width for width in (5, 4, 3, 2, 1) if first + width <= last)
+            generic = (width for width in widths if " ".join(phrases.folded[first : first + width]) in role("generic"))
+            thing = first + next(generic, 0)
             if first < thing < last and phrases.tag[thing] in ("N", "Np", "Nc"):
                 return phrases.slice(thing, last)
             if thing > first:

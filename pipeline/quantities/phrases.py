@@ -164,12 +164,12 @@ class Phrases:
         if link in ("của", "thuộc", "trên", "-", "–"):
             return True
         word, tag = self.folded[at + 1], self.tag[at + 1]
-        if self.is_taken(at + 1) or word in role("end") or word in role("measure"):
+        if self.is_taken(at + 1) or word in role("end") | role("measure") | role("predicate"):
             return False
         if self.known.text[self.start[at + 1]].isupper():
             return False
         if tag == "V":
-            return modifier and style.verbs and word not in role("predicate")
+            return modifier and style.verbs
         if link == "," and style.defines and self._opens_clause(at + 2):
             return False
         return tag in ("N", "A")

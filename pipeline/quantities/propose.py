@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from trichtin.pipeline.quantities.bare import add_bare
 from trichtin.pipeline.quantities.bounds import Bounds
-from trichtin.pipeline.quantities.figures import Figure, find_figures
-from trichtin.pipeline.quantities.neighbours import drop_articles, fill_tables, multiples
+from trichtin.pipeline.quantities.figures import Figure, find_figures, rounded
+from trichtin.pipeline.quantities.neighbours import drop_articles, fill_tables, mark_multiples, multiples
 from trichtin.pipeline.state import Annotations, QuantityMention
 
 
@@ -16,6 +17,7 @@ def propose(known: Annotations) -> list[QuantityMention]:
     figures = find_figures(known)
     figures = fill_tables(known, figures)
     figures = drop_articles(known, add_bare(known, figures))
+    mark_multiples(known, figures)
     figures = sorted([*figures, *multiples(known)], key=lambda figure: figure.first)
     bounds = Bounds(known)
     mentions = []
@@ -59,4 +61,14 @@ def canonical(figure: Figure) -> tuple[Decimal, str] | None:
         return figure.value, "Cel"
     if measure is None or measure.base is None or measure.factor is None:
         return None
-    return figure.value * measure.factor, measure.base
+    return _decimal(Fraction(figure.value) * measure.factor), measure.base
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """The exact decimal where it ends, else rounded half up to four places."""
+    denominator = value.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    quotient = Decimal(value.numerator) / Decimal(value.denominator)
+    return quotient if denominator == 1 else rounded(quotient)

@@ -13,7 +13,7 @@ from trichtin.pipeline.state import Annotations, UnitForm
 
 _JOINT_CLASSES = ("admin", "person", "household", "abstract")
 # Surfaces that are also the first syllable of other words: the words of the text must agree.
-_AMBIGUOUS = frozenset("công mẫu đô tệ độ bảng đồng chỉ tạ yến lạng sào quý tuần".split())
+_AMBIGUOUS = frozenset("công mẫu đô tệ độ bảng đồng quý tuần".split())
 # Behind `mẫu` and `công` they show that land is measured and not samples or days of work counted.
 _LAND = frozenset("đất ruộng lúa vườn ao mía ngô rau cà tôm tây ta rừng cây dưa bưởi cam đầm màu".split())
 _COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb", "FW")
@@ -88,8 +88,8 @@ def _is_measure(known: Annotations, found: Candidate, counted: Candidate | None)
     before = known.numbers.before(found.first)
     if folded == "đồng" and before is not None and before.value >= 1000:
         return True
-    if folded == "real":
-        return before is not None and before.scale > 1
+    if folded in ("real", "bảng"):
+        return before is not None and (before.scale > 1 or before.value >= 1000)
     if folded not in _AMBIGUOUS or counted is not None:
         return True
     words = known.words

@@ -24,6 +24,7 @@ from trichtin.pipeline.state import (
     QuantityMention,
     UnitForm,
 )
+from trichtin.schemas.quantity import UnitKind
 
 TEXT = "0123456789" * 4
 
@@ -145,3 +146,29 @@ def test_what_stays_overlaps_only_by_nesting(proposed: list[tuple[str, int, int]
     for rank, (start, end) in enumerate(stayed):
         for other_start, other_end in stayed[rank + 1 :]:
             assert other_start >= end or other_end <= end or other_start == start
+
+
+@pytest.mark.parametrize(
+    ("kind", "number_end", "name", "stays"),
+    [
+        ("count", 4, PlaceMention(start=5, end=20, rule="x", name="x"), True),  # hai | phường Long Hương
+        ("count", 4, OrganizationMention(start=5, end=20, rule="x", type="school"), True),
+        ("count", 4, PlaceMention(start=3, end=20, rule="x", name="x"), False),  # the name takes in the number
+        ("length", 4, PlaceMention(start=5, end=20, rule="x", name="x"), False),  # a measure shares nothing
+        ("count", 4, PersonMention(start=5, end=20, rule="x"), False),
+    ],
+)
+def test_a_count_may_share_its_noun_with_a_name(kind: UnitKind, number_end: int, name: Mention, stays: bool) -> None:
+    known = _known()
+    unit = UnitForm(text="x", symbol="1", kind=kind)
+    count = QuantityMention(start=1, end=10, rule="x", value=Decimal(2), unit=unit, number_end=number_end)
+    known.quantities.append(count)
+    match name:
+        case PlaceMention():
+            known.place_mentions.append(name)
+        case OrganizationMention():
+            known.organization_mentions.append(name)
+        case PersonMention():
+            known.persons.append(name)
+    overlaps.annotate(make_doc(known.tokens, split_sentences(known.tokens)), known)
+    assert (known.quantities == [count]) is stays
