@@ -58,6 +58,7 @@ class Page:
         self._by_last: dict[int, PlaceMention] = {}
         self._capital = [word[0].isupper() for word in self.text]
         self._taken = [not known.is_read(offset) for offset in self.start]
+        self._person_firsts = {known.tokens.first(person.start) for person in known.persons}
 
     def word(self, index: int) -> str:
         """The token at an index as written, ``""`` outside of the text."""
@@ -172,6 +173,10 @@ class Page:
         if not (self.spaced(first) and self.is_capital(first - 1)) or self.text[first - 1].isupper():
             return False
         return self.low(self.run_start(first - 1)) in surnames()[1]
+
+    def starts_person(self, first: int) -> bool:
+        """Whether a person's name was found that starts at a token."""
+        return first in self._person_firsts
 
     def looks_like_person(self, first: int, last: int) -> bool:
         """Whether the words may be a person's name: two to five, a surname first."""

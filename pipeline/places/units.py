@@ -51,6 +51,8 @@ def read_unit(page: Page, candidate: Candidate) -> None:
         return
     last, text = name
     level = _level_of(page, index, last, word.type)
+    if level == "site" and page.starts_person(index):
+        return  # `Chủ tịch UBND tỉnh Nguyễn Văn An`: the unit is not named
     mention = _mention(page, first, last, "place.unit", text, word.type, level)
     if is_plural(page, first) or (level == "village" and page.low(last) == "và"):
         _continue_list(page, mention, last, word.type)
