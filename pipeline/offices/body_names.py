@@ -9,6 +9,8 @@ from trichtin.pipeline.state import Annotations
 
 _LONGEST = 45
 # Heads of one syllable are also words of the sentence; in small letters they count only right behind a role.
+_SHORT_UNITS = frozenset({"tp", "tx", "tt"})
+_NUMBERED = ("role", "unit", "head", "field", "verbal")
 _TIES = frozenset({"của", "thuộc", "tại", "ở"})
 _DASHES = frozenset("-–—")
 _FREE_HEADS = frozenset(
@@ -59,25 +61,28 @@ class _Walk:
         if at >= len(tokens) or tokens.text[at][0] in "\n.;:)!?…" or at in self.persons:
             return False
         word = tokens.text[at]
-        if self._role_here(at):
-            return False
+        role = self._role_here(at)
+        if role is not None:
+            return role > at and self.take(role, "head")
         if word[0].isalpha():
             return self._word(at)
         if word[0].isdigit():
             return self.piece in ("head", "unit", "numbered") and word.isdigit() and self.take(at + 1, "proper")
         return self._mark(at)
 
-    def _role_here(self, at: int) -> bool:
+    def _role_here(self, at: int) -> int | None:
+        """For a role at a token the token behind it where it is part of the body's name, else the token itself."""
         candidates, folded = self.known.candidates, self.known.tokens.folded
         role = candidates.at("roles", at)
         if role is None and folded[at] in ("phó", "nguyên", "cựu", "kiêm", "quyền"):
-            return folded[at] == "kiêm" or candidates.at("roles", at + 1) is not None
+            return at if folded[at] == "kiêm" or candidates.at("roles", at + 1) is not None else None
         if role is None:
-            return False
+            return None
         body = candidates.at("bodies", at)
         if body is not None and body.last >= role.last:
-            return False
-        return not (self.piece in ("role", "head") and (self.heads[-1:] or [self.role.name])[0] in _TO_ROLES)
+            return None
+        served = self.piece in ("role", "head") and (self.heads[-1:] or [self.role.name])[0] in _TO_ROLES
+        return role.last if served else at
 
     def _word(self, at: int) -> bool:
         tokens, candidates = self.known.tokens, self.known.candidates
@@ -107,6 +112,8 @@ class _Walk:
         tokens = self.known.tokens
         if tokens.folded[at] in ("này", "ta") and self.piece in ("unit", "head"):
             return self.take(at + 1, "proper")
+        if tokens.folded[at] == "số" and self.piece in _NUMBERED and at + 1 < len(tokens):
+            return tokens.text[at + 1].isdigit() and self.take(at + 2, "proper")
         if tokens.folded[at] in _TIES:
             return self._tie(at)
         joins = tokens.folded[at] == "và" or (tokens.folded[at] == "về" and self.piece != "role")
@@ -153,7 +160,7 @@ class _Walk:
         if folded[at] not in words("units.txt"):
             return False
         end = at + 1
-        if end < len(folded) and folded[end] == "." and self.known.tokens.end[at] == self.known.tokens.start[end]:
+        if folded[at] in _SHORT_UNITS and folded[end : end + 1] == ["."]:
             end += 1
         return self.take(end, "unit")
 

@@ -159,9 +159,11 @@ class ClauseReader:
         if at < len(folded) and folded[at] in (":", "mới", "một"):
             at += 1
         title = self._titles.get(at)
-        if title is not None:
-            return title
-        return self._membership(verb) if verb.kind == "joins" else None
+        if title is None and folded[verb.last - 1] == "quyền":
+            title = self._titles.get(verb.last - 1)
+        if title is None and (verb.kind == "joins" or verb.entry.name.endswith("tham gia")):
+            title = self._membership(verb)
+        return title
 
     def _membership(self, verb: Verb) -> Title | None:
         """``tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy``: bodies in place of an office."""

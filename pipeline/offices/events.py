@@ -141,7 +141,7 @@ class ChangeReader:
         behind = between or self._behind(clause, slot)
         if behind:
             return behind, False
-        if self._names_somebody_else(verb):
+        if slot.first != verb.last and self._names_somebody_else(verb):
             return [], False
         subject = subject or self._subject(clause, slot.verb, border)
         return (subject, True) if subject else self._of_earlier_verb(clause, verb, border)

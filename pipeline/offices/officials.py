@@ -147,7 +147,9 @@ class OfficialMaker:
             if title is None and change.verb.entry.name in _OF_ONESELF:
                 return
         office = None
-        if title is not None and kind not in ("disciplined",):
+        if kind == "disciplined":
+            title = None
+        if title is not None:
             office = position_of(known, title, "incoming" if gained else "former")
             record.positions.append(office)
             record.told.append(title)

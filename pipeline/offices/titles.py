@@ -79,6 +79,8 @@ class TitleFinder:
         folded = self._known.tokens.folded
         head = index
         status = _STATUS.get(folded[index], "")
+        if status and self._known.candidates.at("roles", index) is not None:
+            status = ""  # `cố vấn` is a role, `cố Chủ tịch` a late one
         if status:
             index += 1
         role_end, role = self._role(index)

@@ -42,12 +42,15 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
     found: dict[int, Evidence] = {}
     for role in candidates.of("roles"):
         if role.last < len(tokens) and is_name_token(tokens.text[role.last]):
-            found[role.last] = Evidence("role", role=role.entry.name)
+            found.setdefault(role.last, Evidence("role", role=role.entry.name))
     inside = {at for role in candidates.of("roles") for at in range(role.first + 1, role.last)}
     for honorific in candidates.of("honorifics"):
         if honorific.first in inside or not _may_be_honorific(tokens, honorific):
             continue
         after = _behind_stops(tokens, honorific.last)
+        title = candidates.at("honorifics", after + 1) if after < len(tokens) and tokens.text[after] == "," else None
+        if title is not None and title.entry.kind == "academic":
+            after += 1
         if after >= len(tokens):
             continue
         known = found.get(honorific.first)

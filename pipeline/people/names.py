@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.people.evidence import Evidence, evidence
 from trichtin.pipeline.people.foreign import foreign_name
 from trichtin.pipeline.people.lexicon import given, glued_length, is_syllable, named_after
@@ -19,6 +20,9 @@ _OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":", "là"})
 _OPENERS = frozenset("theo tại trong với và của khi sau trước từ do vì nhưng còn cùng về hôm ngày ảnh nguồn cả".split())
 # Words that may stand right before a name of two syllables that nothing announces.
 _JOINS = frozenset("và có gồm do là cùng với của cho bởi theo cựu nguyên".split())
+# Units that titles name without their names; communes are often named after persons, so they are left out.
+_BARE_UNITS = frozenset({"tỉnh", "huyện", "phố", "quận"})
+_UNITS_NAMED_AFTER = frozenset({("trần", "văn", "thời"), ("hồ", "chí", "minh"), ("hai", "bà", "trưng")})
 # Words of bodies that begin a title in capitals, never a given name.
 _BODY_STARTS = frozenset("ubnd hđnd ubmttq mttq vksnd tand sở ubtv tp tỉnh huyện xã".split())
 
@@ -86,14 +90,20 @@ class _Finder:
                 return True
         opener = self.known.tokens.folded[index] in _ROLE_OPENERS
         role = candidates.at("roles", index + opener)
-        return role is not None and (opener or role.last - role.first > 1)
+        return role is not None and (opener or self._is_title(role))
+
+    def _is_title(self, role: Candidate) -> bool:
+        """Whether a role of several syllables is one: `Đinh Công Sứ` is a name, `Công sứ` a role."""
+        tokens = self.known.tokens
+        name = all(word.istitle() for word in tokens.text[role.first : role.last])
+        return role.last - role.first > 1 and not (name and given().issuperset(tokens.folded[role.first : role.last]))
 
     def _stop(self, index: int, end: int) -> int:
         """Where the run ends for a name that starts at ``index``: before a role or body in capitals."""
         tokens, candidates = self.known.tokens, self.known.candidates
         for at in range(index + 1, end):
             role = candidates.at("roles", at)
-            if role is not None and (role.last - role.first > 1 or is_acronym(tokens.text[at])):
+            if role is not None and (self._is_title(role) or is_acronym(tokens.text[at])):
                 return at
             if tokens.folded[at] in _ROLE_OPENERS and candidates.at("roles", at + 1) is not None:
                 return at
@@ -143,11 +153,17 @@ class _Finder:
         last = self._full_vietnamese(index, stop)
         if last is None:
             return self._bare_foreign(index, first, stop)
-        if index == first and self._is_namesake(index):
+        if index == first and self._is_namesake(index) and not self._is_head_of_unit(index, last):
             return None
         if last - index == 2 and not (self._is_told(last) and self._begins_phrase(index)):
             return None
         return index, last, "person.name", None
+
+    def _is_head_of_unit(self, index: int, last: int) -> bool:
+        """`Chủ tịch UBND tỉnh Nguyễn Văn A`: the unit without its name, then the person."""
+        tokens = self.known.tokens
+        named = tuple(tokens.folded[index:last]) in _UNITS_NAMED_AFTER
+        return tokens.folded[index - 1] in _BARE_UNITS and last - index > 2 and not named and self._role_before(index - 1)
 
     def _begins_phrase(self, index: int) -> bool:
         """Whether nothing but a mark or a joining word stands before: `khu kinh tế mở Chu Lai, …` names a place."""
