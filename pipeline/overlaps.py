@@ -25,6 +25,8 @@ from trichtin.pipeline.state import (
 _BEFORE_PERSONS = 3.5
 """Between the quantities and the persons in the order of the rooms."""
 _BEHIND_ALL = 7.0
+_BEHIND_DATES = 2.5
+"""A weak word (``giải 2025/26``) yields to a date."""
 _NAMES = (PlaceMention, OrganizationMention, ProgramMention, LabelMention)
 
 
@@ -64,6 +66,8 @@ def _precedence(rank: int, mention: Mention) -> float:
         return _BEFORE_PERSONS
     if isinstance(mention, LabelMention) and mention.taken_for == "name":
         return _BEHIND_ALL
+    if isinstance(mention, LabelMention) and mention.rule == "label.behind_weak_word":
+        return _BEHIND_DATES
     return rank
 
 

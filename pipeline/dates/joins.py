@@ -17,7 +17,8 @@ _LIST = re.compile(r",? (?:và|rạng) |, ?")
 _UNTIL_NOW = re.compile(r"\)? ?(?:(?:cho )?(?:đến|tới)|[-–—]) ?(?:hiện )?nay(?![^\W_])|\)? trở lại đây")
 _FROM_NOW = re.compile(r"(?<![^\W_])(?:(?:từ )?nay|từ (?:bây )?giờ)(?: cho)?(?: ?[-–—] ?| (?:đến|tới) )(?:hết )?$")
 _FROM = re.compile(rf"(?<![^\W_])(?P<since>kể |tính |bắt đầu |ngay )?từ (?:hết )?{_CLOCK}$")
-_OTHER_END = re.compile(r" ?(?:[-–—]|(?:cho )?(?:đến|tới)(?! nay)(?![^\W_]))")  # `từ tháng 8 đến khi bị bắt`
+# `từ tháng 8 đến khi bị bắt`, `từ tháng 7 và tháng 11`
+_OTHER_END = re.compile(r" ?(?:[-–—]|(?:cho )?(?:đến|tới)(?! nay)(?![^\W_])| và (?:ngày|tháng|năm|quý) )")
 _LOOK_BACK = 40
 _LOOK_AHEAD = 80
 _BEGINS_CLAUSE = 3
