@@ -55,17 +55,19 @@ def find_places(frame: Frame, memory: LocalityMemory) -> list[Located]:
     found: list[Located] = []
     for figure in frame.figures:
         own = _own(frame, figure) or (_generic(frame, figure, memory) if figure is not first else [])
-        named = own or _shared(frame, figure, [item.places for item in found], head) or head
-        found.append(Located(named or memory.topic or memory.main, bool(named)))
+        if own:
+            found.append(Located(own, named=True))
+            continue
+        shared = _shared(frame, figure, found, head)
+        if shared is None:
+            shared = Located(head or memory.topic or memory.main, named=bool(head))
+        found.append(shared)
     _sum_up(frame, found, memory)
     memory.whole = frame.figures[-1], found[-1]
-    listed = next(
-        (item.places for item, figure in zip(found, frame.figures, strict=True) if _lists(frame, figure)), None
-    )
-    if listed is not None:
-        memory.topic = listed
-    elif head and not _distributes(frame):
-        memory.topic = head
+    listed = [item.places for item, figure in zip(found, frame.figures, strict=True) if _lists(frame, figure)]
+    topic = listed[0] if listed else [] if _distributes(frame) else head
+    if topic:
+        memory.topic, memory.topic_sentence = topic, frame.sentence
     for _, place in frame.places:
         memory.latest[place.level] = place
     memory.end = frame.end
@@ -129,6 +131,7 @@ def _left(frame: Frame, figure: Figure) -> list[Named]:
     if before is not None and low == before.last:
         own = _right_end(frame, before)
         named = [pair for pair in named if frame.tokens.first(pair[0].start) >= own]
+    named = _without_siblings(frame, named, figure)
     level = [pair for pair in named if frame.bracket(frame.tokens.first(pair[0].start)) == bracket]
     if level or bracket is None:
         return level or named
@@ -136,6 +139,21 @@ def _left(frame: Frame, figure: Figure) -> list[Named]:
     if outer and (before is None or before.last <= frame.tokens.first(outer[-1][0].start)):
         return outer[-1:]
     return []
+
+
+def _without_siblings(frame: Frame, named: list[Named], figure: Figure) -> list[Named]:
+    """Without sites that stand in one list with the thing counted: `nâng cấp cảng A, cảng B và 2 khu neo đậu`."""
+    kept = list(named)
+    stop = figure.first
+    while kept and kept[-1][1].level == "site":
+        mention = kept[-1][0]
+        first, last = frame.tokens.first(mention.start), frame.tokens.at(mention.end - 1) + 1
+        is_joined = stop - last == 1 and frame.word(last) in (",", "và")
+        if not is_joined or first == frame.first or frame.ends_with(first, words("locatives")):
+            break
+        kept.pop()
+        stop = first
+    return kept
 
 
 def _right_end(frame: Frame, figure: Figure) -> int:
@@ -192,7 +210,7 @@ def _lists(frame: Frame, figure: Figure) -> bool:
     return gap <= _APPOSITION and (after is None or index < after.first)
 
 
-def _shared(frame: Frame, figure: Figure, found: list[list[Place]], head: list[Place]) -> list[Place]:
+def _shared(frame: Frame, figure: Figure, found: list[Located], head: list[Place]) -> Located | None:
     """The places of the sentence: those of the figure before in the clause, else those named behind in it."""
     start, end = frame.clause_of(figure)
     bracket = frame.bracket(figure.first)
@@ -201,18 +219,16 @@ def _shared(frame: Frame, figure: Figure, found: list[list[Place]], head: list[P
         if bracket is not None and other.last <= bracket:
             return found[rank]
         if frame.bracket(other.first) == bracket:
-            return found[rank] if other.first >= start or not head else head
-    if head:
-        return head
+            return found[rank] if other.first >= start or not head else None
     after = frame.after(figure)
-    if after is not None and frame.bracket(after.first) != bracket:
-        return []
+    if head or (after is not None and frame.bracket(after.first) != bracket):
+        return None
     behind = [
         pair
         for pair in _between(frame, figure.last, end)
         if _is_locative(frame, frame.tokens.first(pair[0].start), figure) and not _is_aside(frame, pair[0], "asides")
     ]
-    return finest(behind)
+    return Located(finest(behind), named=True) if behind else None
 
 
 def _distributes(frame: Frame) -> bool:
@@ -253,9 +269,8 @@ def _sum_up(frame: Frame, found: list[Located], memory: LocalityMemory) -> None:
         ]
         if len(parts) > 1 and all(_left(frame, part) for part in parts):
             union = unique(place for part in parts for place in found[part.rank].places)
-            for figure in frame.figures[: first.rank]:
-                if figure is whole or not found[figure.rank].named:
-                    found[figure.rank] = Located(union, named=True)
+            located = found[whole.rank]
+            located.places, located.named = union, True
 
 
 def _opens_list(frame: Frame, first: Figure) -> bool:
