@@ -33,6 +33,7 @@ class Cluster:
         mentions: in the order of the text.
         within: the clusters that the text names as what holds it.
         parts: the clusters that it holds by the text.
+        beside: clusters named behind it, bare as it is, that may hold it or only stand in the same list.
         candidates: units that the name may stand for, after resolving those that remain.
         unit: the unit that it is, None while or where it is not known.
         both: where no day is known and both systems have the unit: that of before and that of since.
@@ -47,6 +48,7 @@ class Cluster:
     mentions: list[PlaceMention]
     within: list[Cluster] = field(default_factory=list)
     parts: list[Cluster] = field(default_factory=list)
+    beside: list[Cluster] = field(default_factory=list)
     candidates: list[Unit] = field(default_factory=list)
     unit: Unit | None = None
     both: tuple[Unit, Unit] | None = None
@@ -140,18 +142,25 @@ class _Maker:
 
     def _split_by_holder(self, slot: Slot) -> None:
         mentions = self._mentions[slot]
-        by_holder: dict[str, Cluster] = {}
-        anchors: list[PlaceMention] = []
-        for mention in mentions:
-            if mention.within is None:
-                continue
-            anchors.append(mention)
+        held = [mention for mention in mentions if self._is_held(mention)]
+        self._join_by_holder(slot, held, {})
+        self._join_nearest(slot, _without(mentions, held), held)
+
+    def _join_by_holder(self, slot: Slot, held: list[PlaceMention], by_holder: dict[str, Cluster]) -> None:
+        for mention in held:
             holder = _holder_key(mention)
             if holder in by_holder:
                 self._join(by_holder[holder], mention)
             else:
                 by_holder[holder] = self._new(mention, slot)
-        self._join_nearest(slot, [mention for mention in mentions if mention.within is None], anchors)
+
+    def _is_held(self, mention: PlaceMention) -> bool:
+        """Whether the text says in so many words what holds a mention: with a type word, or in brackets."""
+        holder = mention.within
+        return holder is not None and (holder.type is not None or self._is_in_brackets(holder))
+
+    def _is_in_brackets(self, holder: PlaceMention) -> bool:
+        return self._known.text.startswith("(", holder.start - 1)
 
     def _join_nearest(self, slot: Slot, mentions: list[PlaceMention], anchors: list[PlaceMention]) -> None:
         """Each mention joins the last anchor before it, else the first behind it; without anchors all are one."""
@@ -169,28 +178,20 @@ class _Maker:
     def _place_bare(self, slot: Slot, mentions: list[PlaceMention]) -> None:
         typed = [other for other in self._mentions if other[0] == slot[0] and other[1] in _ANCHORS]
         is_province = self._is_province(mentions[0].name, typed)
-        free = [mention for mention in mentions if mention.within is None or (is_province and self._is_beside(mention))]
-        held = [mention for mention in mentions if mention not in free]
+        held = [mention for mention in mentions if self._is_held(mention)]
+        if is_province:
+            # Another province behind one does not hold it, but in brackets it holds a namesake of it.
+            held = [mention for mention in held if mention.within and self._is_in_brackets(mention.within)]
+        free = _without(mentions, held)
         anchors = self._anchors([other for other in typed if other[1] != "province"]) if held else []
-        by_holder = {_holder_key(anchor): self._of[id(anchor)] for anchor in reversed(anchors) if anchor.within}
-        for mention in held:
-            holder = _holder_key(mention)
-            if holder in by_holder:
-                self._join(by_holder[holder], mention)
-            else:
-                by_holder[holder] = self._new(mention, slot)
+        by_holder = {_holder_key(anchor): self._of[id(anchor)] for anchor in reversed(anchors) if self._is_held(anchor)}
+        self._join_by_holder(slot, held, by_holder)
         if not is_province:
             self._join_nearest(slot, free, self._anchors(typed) or held)
             return
         self._join_nearest(slot, free, self._anchors([other for other in typed if other[1] == "province"]))
         if free:
             self._of[id(free[0])].level = "province"
-
-    def _is_beside(self, mention: PlaceMention) -> bool:
-        """Whether what is said to hold a province only follows it, being a province too; in brackets it holds it."""
-        holder = mention.within
-        in_brackets = holder is not None and self._known.folded.startswith("(", holder.start - 1)
-        return holder is not None and not in_brackets and bool(self._table.named(holder.name, "province"))
 
     def _anchors(self, slots: list[Slot]) -> list[PlaceMention]:
         return sorted((item for slot in slots for item in self._mentions[slot]), key=lambda item: item.offsets)
@@ -214,9 +215,18 @@ class _Maker:
         for cluster in self._clusters:
             for mention in cluster.mentions:
                 holder = self._of.get(id(mention.within)) if mention.within is not None else None
-                if holder is not None and holder is not cluster and holder not in cluster.within:
+                if holder is None or holder is cluster:
+                    continue
+                if not self._is_held(mention):
+                    cluster.beside.append(holder)
+                elif holder not in cluster.within:
                     cluster.within.append(holder)
                     holder.parts.append(cluster)
+
+
+def _without(mentions: list[PlaceMention], others: list[PlaceMention]) -> list[PlaceMention]:
+    known = {id(mention) for mention in others}
+    return [mention for mention in mentions if id(mention) not in known]
 
 
 def _holder_key(mention: PlaceMention) -> str:

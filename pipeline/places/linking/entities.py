@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Unit
@@ -78,20 +77,15 @@ class _Maker:
     def __init__(self, annotations: Annotations, clusters: list[Cluster], day: date | None) -> None:
         self._known = annotations
         self._day = day
-        named = sorted(
-            (
-                (mention.start, cluster.unit)
-                for cluster in clusters
-                if cluster.unit is not None and cluster.unit.level == "commune"
-                for mention in cluster.mentions
-            ),
-            key=lambda pair: pair[0],
-        )
-        self._commune_starts = [start for start, _ in named]
-        self._communes = [unit for _, unit in named]
-        self._communes_by_sentence: dict[int, dict[str, Unit]] = {}
-        for start, unit in named:
-            self._communes_by_sentence.setdefault(annotations.sentence_at(start), {})[unit.id] = unit
+        self._communes: dict[tuple[int, int], dict[str, Unit]] = {}
+        for cluster in clusters:
+            unit = cluster.unit
+            if unit is None or unit.level != "commune":
+                continue
+            for mention in cluster.mentions:
+                if mention.type is not None:
+                    where = annotations.paragraph_at(mention.start), annotations.sentence_at(mention.start)
+                    self._communes.setdefault(where, {})[unit.id] = unit
 
     def place(self, cluster: Cluster) -> Place:
         """The place of a cluster."""
@@ -168,8 +162,8 @@ class _Maker:
         place.resolution = "resolved"
 
     def _tie_to_holder(self, place: Place, cluster: Cluster) -> None:
-        """Villages and sites lie where the text says; a village else in the commune named last before it."""
-        holders = [holder.unit for holder in cluster.within if holder.unit is not None]
+        """Villages and sites lie where the text says; a village else in the commune that is named with it."""
+        holders = [holder.unit for holder in [*cluster.within, *cluster.beside] if holder.unit is not None]
         if not holders and place.level == "village":
             holders = self._commune_beside(cluster)
         if holders:
@@ -178,16 +172,13 @@ class _Maker:
             place.resolution = "resolved"
 
     def _commune_beside(self, cluster: Cluster) -> list[Unit]:
-        """The only commune of the sentence, else the last one before it in the paragraph."""
-        start = cluster.first.start
-        sentence, paragraph = self._known.sentence_at(start), self._known.paragraph_at(start)
-        beside = self._communes_by_sentence.get(sentence, {})
-        if len(beside) == 1:
-            return list(beside.values())
-        if not beside:
-            at = bisect_left(self._commune_starts, start) - 1
-            if at >= 0 and self._known.paragraph_at(self._commune_starts[at]) == paragraph:
-                return [self._communes[at]]
+        """The only commune that is named with its type in the village's sentence, else in the one before."""
+        sentence = self._known.sentence_at(cluster.first.start)
+        paragraph = self._known.paragraph_at(cluster.first.start)
+        for offset in (0, -1):
+            beside = self._communes.get((paragraph, sentence + offset), {})
+            if beside:
+                return list(beside.values()) if len(beside) == 1 else []
         return []
 
     def _admin(self, unit: Unit) -> AdminUnits:

@@ -14,6 +14,7 @@ from trichtin.pipeline.state import Annotations
 _HELD_AS_SAID = 100.0
 _HELD_ON_ITS_GROUND = 80.0
 _NOT_HELD_AS_SAID = -200.0
+_HELD_BY_NEIGHBOUR = 8.0
 _DISTRICT = (20.0, 12.0, 8.0)
 _PROVINCE = (10.0, 7.0, 4.0)
 _GROUND = (5.0, 3.5, 2.0)
@@ -205,6 +206,8 @@ class Resolver:
                 score += _HELD_ON_ITS_GROUND
             elif wanted:
                 score += _NOT_HELD_AS_SAID
+        if any(item in above for other in cluster.beside for item in [other.unit, *(other.both or other.candidates)]):
+            score += _HELD_BY_NEIGHBOUR
         for part in cluster.parts:
             if part.is_unit and any(unit in holders(item) for item in ([part.unit] if part.unit else part.candidates)):
                 score += _DISTRICT[0]
