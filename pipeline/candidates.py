@@ -9,17 +9,20 @@ not here).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from trichtin.pipeline.segmentation.tokens import Tokens
+from trichtin.pipeline.segmentation.tokens import Tokens, tokenize
 from trichtin.pipeline.text import fold
 
+_MARK = "\x00"
+"""Stands in no clean text."""
+_NOTHING: dict[int, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """A surface of a lexicon found in the text.
 
     Attributes:
@@ -40,25 +43,33 @@ class Candidate:
 class Candidates:
     """The matches of all lexicons in one text, in order of their start."""
 
-    def __init__(self, found: Mapping[str, list[Candidate]]) -> None:
+    def __init__(self, found: Mapping[str, dict[int, Candidate]]) -> None:
+        """Take the matches.
+
+        Args:
+            found: for each lexicon the longest match at each first token.
+        """
         self._found = found
-        self._by_first: dict[str, dict[int, Candidate]] = {}
+        self._sorted: dict[str, list[Candidate]] = {}
 
     def of(self, lexicon: str) -> list[Candidate]:
         """All matches of a lexicon, by start, the longest at each start."""
-        return self._found.get(lexicon, [])
+        known = self._sorted.get(lexicon)
+        if known is None:
+            by_first = self._found.get(lexicon, _NOTHING)
+            known = self._sorted[lexicon] = [by_first[first] for first in sorted(by_first)]
+        return known
 
     def at(self, lexicon: str, token: int) -> Candidate | None:
         """The longest match of a lexicon that starts at a token."""
-        index = self._by_first.get(lexicon)
-        if index is None:
-            index = {candidate.first: candidate for candidate in self.of(lexicon)}
-            self._by_first[lexicon] = index
-        return index.get(token)
+        return self._found.get(lexicon, _NOTHING).get(token)
 
 
 class CandidateFinder:
-    """The automaton over every registered lexicon."""
+    """The automaton over every registered lexicon.
+
+    It reads the tokens with a mark between each two, so that every match begins and ends at a token.
+    """
 
     def __init__(self, lexicons: Mapping[str, Mapping[str, Any]]) -> None:
         """Build the automaton.
@@ -66,14 +77,14 @@ class CandidateFinder:
         Args:
             lexicons: for each lexicon its surfaces and what it holds for each. Surfaces are folded here.
         """
-        by_surface: dict[str, list[tuple[str, Any]]] = {}
+        by_tokens: dict[str, list[tuple[str, str, Any]]] = {}
         for name, entries in lexicons.items():
             for surface, entry in entries.items():
-                by_surface.setdefault(fold(surface), []).append((name, entry))
-        self._surfaces = list(by_surface)
-        self._meanings = [by_surface[surface] for surface in self._surfaces]
+                folded = fold(surface)
+                by_tokens.setdefault(_marked(_pieces(folded)), []).append((name, folded, entry))
+        self._meanings = list(by_tokens.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
-            self._surfaces, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
+            list(by_tokens), matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
         )
 
     def find(self, folded: str, tokens: Tokens) -> Candidates:
@@ -83,21 +94,30 @@ class CandidateFinder:
             folded: the folded text.
             tokens: its tokens.
         """
-        starts = {offset: index for index, offset in enumerate(tokens.start)}
-        ends = {offset: index + 1 for index, offset in enumerate(tokens.end)}
-        longest: dict[tuple[str, int], Candidate] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            first, last = starts.get(start), ends.get(end)
-            if first is None or last is None:
-                continue
-            for name, entry in self._meanings[pattern]:
-                known = longest.get((name, first))
-                if known is None or known.last < last:
-                    longest[name, first] = Candidate(start, end, first, last, entry)
-        found: dict[str, list[Candidate]] = {}
-        for (name, _), candidate in sorted(longest.items(), key=lambda item: item[0][1]):
-            found.setdefault(name, []).append(candidate)
+        marked = _marked(tokens.folded)
+        lengths = [len(token) + 1 for token in tokens.folded]
+        token_at = dict(zip(accumulate(lengths, initial=0), range(len(lengths) + 1), strict=True))
+        starts, ends = tokens.start, tokens.end
+        found: dict[str, dict[int, Candidate]] = {}
+        # Matches come in the order of their ends, so that for each start the longest comes last.
+        for pattern, begin, behind in self._automaton.find_matches_as_indexes(marked, overlapping=True):
+            first, last = token_at[begin], token_at[behind - 1]
+            start, end = starts[first], ends[last - 1]
+            written = folded[start:end]
+            for name, surface, entry in self._meanings[pattern]:
+                if surface == written:
+                    found.setdefault(name, {})[first] = Candidate(start, end, first, last, entry)
         return Candidates(found)
+
+
+def _pieces(surface: str) -> list[str]:
+    pieces = surface.split(" ")
+    # Most surfaces are letters and blanks, of which each piece is a token.
+    return pieces if all(map(str.isalpha, pieces)) else tokenize(surface, surface).folded
+
+
+def _marked(tokens: list[str]) -> str:
+    return f"{_MARK}{_MARK.join(tokens)}{_MARK}"
 
 
 def surfaces(rows: Iterable[tuple[str, Any]]) -> dict[str, Any]:

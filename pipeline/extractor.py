@@ -152,7 +152,7 @@ class Extractor:
             lead: the lead as it stands in the text, likewise.
         """
         folded = fold(text)
-        tokens = tokenize(text)
+        tokens = tokenize(text, folded)
         sections = split_sections(text, tokens, title=title, lead=lead)
         sentences = split_sentences(tokens, {section.start for section in sections})
         offsets = [(tokens.start[first], tokens.end[last - 1]) for first, last in sentences]

@@ -56,17 +56,18 @@ class Tokens:
         return first >= 0 and self.start[first] == start and self.end[last] == end
 
 
-def tokenize(text: str) -> Tokens:
-    """Split clean text into syllables, numbers, marks and line ends, with exact offsets."""
-    folded = fold(text)
-    words: list[str] = []
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        words.append(text[start:end])
-        low.append(folded[start:end])
-        starts.append(start)
-        ends.append(end)
-    return Tokens(words, low, starts, ends)
+def tokenize(text: str, folded: str | None = None) -> Tokens:
+    """Split clean text into syllables, numbers, marks and line ends, with exact offsets.
+
+    Args:
+        text: clean text.
+        folded: ``fold(text)``, where it is known already.
+    """
+    folded = fold(text) if folded is None else folded
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return Tokens(
+        text=[text[start:end] for start, end in spans],
+        folded=[folded[start:end] for start, end in spans],
+        start=[start for start, _ in spans],
+        end=[end for _, end in spans],
+    )
