@@ -117,8 +117,9 @@ class Extractor:
             ValueError: where ``published`` is no date.
         """
         raw = tidy(self._raw(article))
+        if outlet is not None:
+            raw = replace(raw, outlet=outlet)
         annotations = self.annotate_raw(raw, published=published)
-        annotations.outlet = outlet or raw.outlet
         return assembly.assemble(raw, annotations)
 
     def pipe(self, articles: Iterable[str | Path | RawArticle]) -> Iterator[ArticleRecord]:
@@ -132,7 +133,11 @@ class Extractor:
             raw = RawArticle(text=raw)
         composed = compose(raw, self.max_characters)
         return self.annotate(
-            composed.text, publication=decide(published, raw), title=composed.title, lead=composed.lead
+            composed.text,
+            publication=decide(published, raw),
+            title=composed.title,
+            lead=composed.lead,
+            outlet=raw.outlet,
         )
 
     def annotate(
@@ -142,6 +147,7 @@ class Extractor:
         publication: Publication | None = None,
         title: str | None = None,
         lead: str | None = None,
+        outlet: str | None = None,
     ) -> Annotations:
         """Lead clean text through the rooms and give all that they found.
 
@@ -150,6 +156,7 @@ class Extractor:
             publication: when the article was published.
             title: the title as it stands at the head of the text, where the source has such a field.
             lead: the lead as it stands in the text, likewise.
+            outlet: the name of the outlet.
         """
         folded = fold(text)
         tokens = tokenize(text, folded)
@@ -168,6 +175,7 @@ class Extractor:
             published=publication.day,
             published_at=publication.at,
             published_from=publication.origin,
+            outlet=outlet,
             dateline=find_dateline(text, sections),
         )
         if publication.unread is not None:
