@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
 from tests.examples import ROOT, Example, read_examples
 from trichtin import Extractor
 from trichtin.pipeline.assembly import number
-from trichtin.pipeline.state import Annotations
+from trichtin.pipeline.state import Annotations, Event
 
 Described = Iterator[tuple[int, int, str]]
 
@@ -77,20 +77,38 @@ def _linking(known: Annotations) -> Described:
             yield item.start, item.end, codes or place.resolution
 
 
+def _joined(items: Iterable[tuple[int, int, str]]) -> Described:
+    """Items in which those of one span stand once, ``+`` between what they are."""
+    joined: dict[tuple[int, int], list[str]] = {}
+    for start, end, what in items:
+        joined.setdefault((start, end), []).append(what)
+    for (start, end), told in joined.items():
+        yield start, end, " + ".join(told)
+
+
 def _positions(known: Annotations) -> Described:
-    for official in known.officials:
-        for position in official.positions:
-            yield position.start, position.end, f"{official.name}: {position.title} ({position.status})"
+    """``name: title (status)``; a title that several persons share stands once."""
+    yield from _joined(
+        (position.start, position.end, f"{official.name}: {position.title} ({position.status})")
+        for official in known.officials
+        for position in official.positions
+    )
 
 
 def _events(known: Annotations) -> Described:
-    """Marks the event's verb phrase; ``name: type, office, date, term``."""
-    for official in known.officials:
-        for event in official.events:
-            office = event.position.title if event.position else "-"
-            day = event.date.edtf if event.date else "-"
-            term = event.term.edtf if event.term else "-"
-            yield event.start, event.end, f"{official.name}: {event.type}, {office}, {day}, {term}"
+    """Marks the event's verb phrase; ``name: type, office, date, term``; events of one phrase stand together."""
+    yield from _joined(
+        (event.start, event.end, f"{official.name}: {_told(event)}")
+        for official in known.officials
+        for event in official.events
+    )
+
+
+def _told(event: Event) -> str:
+    office = event.position.title if event.position else "-"
+    day = event.date.edtf if event.date else "-"
+    term = event.term.edtf if event.term else "-"
+    return f"{event.type}, {office}, {day}, {term}"
 
 
 def _achievements(known: Annotations) -> Described:

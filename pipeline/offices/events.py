@@ -108,9 +108,10 @@ class ChangeReader:
             if not persons and last_persons and self._continues(border, slot):
                 persons, passive = last_persons, last_passive
             planned, background = self._planned(clause, verb, border), self._background(clause, verb)
+            first = verb.first if border <= verb.first else slot.verb.first
             for title in slot.titles:
                 found.append(
-                    Change(verb.kind, persons, title, verb.first, slot.last, verb, clause, passive, planned, background)
+                    Change(verb.kind, persons, title, first, slot.last, verb, clause, passive, planned, background)
                 )
             border = slot.last
             last_persons, last_passive = persons, passive
@@ -289,8 +290,6 @@ class ChangeReader:
             return not later and bool(moved) and "tác" in folded[verb.last : verb.last + 30]
         if verb.kind == "disciplined":
             words = " ".join(folded[clause.first : clause.last])
-            if verb.entry.name in ("kỷ luật", "thi hành kỷ luật"):
-                return False
             return any(word in words for word in ("kỷ luật", "hình thức", "đảng", "ủy ", "kiểm tra"))
         return True
 
@@ -302,7 +301,7 @@ class ChangeReader:
             if len(words) <= 2 or words[-2:] == ["đối", "với"] or words[-1:] == ["với"]:
                 return behind[:1] + self._joined(behind), False
         if verb.kind == "disciplined":
-            ordered = [other for other in clause.verbs if "kỷ luật" in other.entry.name and other.first < verb.first]
+            ordered = [other for other in clause.verbs if other.kind == "punishes" and other.first < verb.first]
             if ordered:
                 objects = [rank for rank in clause.persons if ordered[-1].last <= spans(rank)[0] < verb.first]
                 if objects:

@@ -12,7 +12,7 @@ from trichtin.pipeline.lexicons.offices import parse_rows
 
 @dataclass(frozen=True, slots=True)
 class OfficeVerb:
-    """A verb and what it reports: a type of event, ``holds``, ``takes`` or ``joins``."""
+    """A verb and what it reports: a type of event, ``holds``, ``takes``, ``joins`` or ``punishes``."""
 
     name: str
     kind: str
@@ -20,7 +20,7 @@ class OfficeVerb:
     @property
     def is_change(self) -> bool:
         """Whether the verb reports a change on its own."""
-        return self.kind not in ("holds", "takes", "joins")
+        return self.kind not in ("holds", "takes", "joins", "punishes")
 
 
 @cache

@@ -71,7 +71,7 @@ class OfficialMaker:
 
     def _tell_counted(self, clause: Clause) -> None:
         for verb in clause.verbs:
-            if verb.kind == "disciplined" and "kỷ luật" not in verb.entry.name:
+            if verb.kind == "disciplined":
                 for rank in counted_persons(self._known, clause, verb, self._by_sentence):
                     change = Change(
                         "disciplined", [rank], None, verb.first, verb.last, verb, clause, False, False, False

@@ -20,10 +20,10 @@ _MANAGERS = frozenset(
 )
 # Words of firms' names: a person's name stands behind them or not at all.
 _FIRM_WORDS = frozenset(
-    "Group Bank Corp Corporation Holdings Company Capital Partners Motors Inc Ltd Co Studio Media Airlines Industries "
-    "Pharmaceutical Pharmaceuticals Index Electronics Energy Technologies Technology Solutions Advisory Ventures "
-    "Research University Foundation Times Post News Journal Institute Securities Insurance Games Entertainment Pictures Tech "
-    "Healthcare Global International Systems Labs Networks".split()
+    "Group Bank Corp Corporation Holdings Company Capital Partners Motors Inc Ltd Co Studio Media Airlines "
+    "Industries Pharmaceutical Pharmaceuticals Index Electronics Energy Technologies Technology Solutions "
+    "Advisory Ventures Research University Foundation Times Post News Journal Institute Securities Insurance "
+    "Games Entertainment Pictures Tech Healthcare Global International Systems Labs Networks".split()
 )
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X", "XIV", "XVI"})
 _FIRM_AND_NAME = 3

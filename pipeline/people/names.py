@@ -162,8 +162,9 @@ class _Finder:
     def _is_head_of_unit(self, index: int, last: int) -> bool:
         """`Chủ tịch UBND tỉnh Nguyễn Văn A`: the unit without its name, then the person."""
         tokens = self.known.tokens
-        named = tuple(tokens.folded[index:last]) in _UNITS_NAMED_AFTER
-        return tokens.folded[index - 1] in _BARE_UNITS and last - index > 2 and not named and self._role_before(index - 1)
+        if tokens.folded[index - 1] not in _BARE_UNITS or tuple(tokens.folded[index:last]) in _UNITS_NAMED_AFTER:
+            return False
+        return last - index > 2 and self._role_before(index - 1)
 
     def _begins_phrase(self, index: int) -> bool:
         """Whether nothing but a mark or a joining word stands before: `khu kinh tế mở Chu Lai, …` names a place."""

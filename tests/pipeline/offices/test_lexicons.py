@@ -1,0 +1,50 @@
+"""The lexicons of roles, bodies and verbs: whole tables, and every row of roles and verbs reached by an example."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+
+from tests.examples import ROOT, Example, read_examples
+from trichtin.pipeline.lexicons.offices import bodies, fields, honorifics, roles
+from trichtin.pipeline.offices.lexicon import office_verbs
+from trichtin.pipeline.people.lexicon import given, is_syllable, surnames
+from trichtin.pipeline.text import fold
+
+POSITIONS = read_examples(ROOT / "offices" / "positions.examples.tsv")
+EVENTS = read_examples(ROOT / "offices" / "events.examples.tsv")
+
+
+def _marked(examples: list[Example]) -> Iterator[str]:
+    for example in examples:
+        for start, end, _ in example.items:
+            yield f" {fold(example.text[start:end])} ".replace(",", " ,")
+
+
+@pytest.mark.parametrize("role", sorted(roles()))
+def test_every_role_is_reached_by_an_example(role: str) -> None:
+    assert any(f" {role} " in words for words in _marked(POSITIONS)), f"no positions example holds {role!r}"
+
+
+@pytest.mark.parametrize("verb", sorted(name for name, entry in office_verbs().items() if entry.is_change))
+def test_every_verb_of_change_is_reached_by_an_example(verb: str) -> None:
+    assert any(f" {verb} ".replace(",", " ,") in words for words in _marked(EVENTS)), (
+        f"no events example holds {verb!r}"
+    )
+
+
+@pytest.mark.parametrize("verb", sorted(name for name, entry in office_verbs().items() if not entry.is_change))
+def test_every_other_verb_stands_in_an_example_that_gives_something(verb: str) -> None:
+    texts = [f" {fold(example.text)} " for example in EVENTS + POSITIONS if example.items]
+    assert any(f" {verb} " in text for text in texts), f"no example holds {verb!r}"
+
+
+@pytest.mark.parametrize("table", [roles(), bodies(), fields(), honorifics(), surnames(), office_verbs()])
+def test_surfaces_are_folded_and_composed(table: dict[str, object]) -> None:
+    assert [word for word in table if word != fold(unicodedata.normalize("NFC", word))] == []
+
+
+def test_given_names_are_syllables() -> None:
+    assert [word for word in sorted(given()) if not is_syllable(word)] == []
