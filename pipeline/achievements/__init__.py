@@ -29,7 +29,7 @@ from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
 from trichtin.pipeline.achievements.status import Said, StatusMemory, plans_works, read_statuses
-from trichtin.pipeline.state import Achievement, Annotations, DateMention
+from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
 from trichtin.schemas.achievement import PeriodScope
 
 
@@ -58,9 +58,10 @@ def annotate(_doc: Doc, known: Annotations) -> None:
     made: list[Achievement] = []
     actor: Actor | None = None
     for rank, (draft, repeated) in enumerate(zip(drafts, repeats, strict=True)):
-        earlier = actor if rank and drafts[rank - 1].frame is draft.frame else None
-        actor = find_actor(draft.frame, draft.figure, names, earlier)
-        made.append(_achievement(draft, names, actor, None if repeated is None else made[repeated]))
+        goes_on = rank > 0 and drafts[rank - 1].frame is draft.frame
+        actor = find_actor(draft.frame, draft.figure, names, actor if goes_on else None)
+        attribution = made[-1].attribution if goes_on else find_attribution(draft.frame, names)
+        made.append(_achievement(draft, names, actor, attribution, None if repeated is None else made[repeated]))
     _share_predicates(drafts, made)
     known.achievements.extend(made)
 
@@ -102,7 +103,9 @@ def _by_date(known: Annotations, period: DateMention | None, scope: PeriodScope 
     return "planned" if period.first > known.published else None
 
 
-def _achievement(draft: Draft, names: Naming, actor: Actor | None, repeated: Achievement | None) -> Achievement:
+def _achievement(
+    draft: Draft, names: Naming, actor: Actor | None, attribution: Offsets | None, repeated: Achievement | None
+) -> Achievement:
     frame, figure = draft.frame, draft.figure
     quantity = figure.quantity
     action = find_action(frame, figure, draft.change)
@@ -121,6 +124,6 @@ def _achievement(draft: Draft, names: Naming, actor: Actor | None, repeated: Ach
         places=draft.located.places,
         actor=actor.offsets if actor else None,
         actor_entity=actor.entity if actor else None,
-        attribution=find_attribution(frame, names),
+        attribution=attribution,
         program=find_program(frame, figure, names),
     )

@@ -34,6 +34,11 @@ class Naming:
         high = bisect_left(self.mentions, end, key=lambda pair: pair[0].start)
         return [pair for pair in self.mentions[low:high] if pair[0].end <= end]
 
+    def next(self, start: int, end: int) -> tuple[Mention, Entity | None] | None:
+        """The first mention that starts between two offsets."""
+        at = bisect_left(self.mentions, start, key=lambda pair: pair[0].start)
+        return self.mentions[at] if at < len(self.mentions) and self.mentions[at][0].start < end else None
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -170,10 +175,7 @@ def find_attribution(frame: Frame, names: Naming) -> Offsets | None:
     for index in range(frame.first, frame.last):
         if frame.word(index) == "theo" and not frame.starts_with(index, words("no_sources")):
             limit = min(index + _SAYS_AHEAD, frame.last)
-            found = names.within(frame.tokens.start[index], frame.tokens.end[-1])
-            ahead = next(
-                ((mention, entity) for mention, entity in found if mention.start < frame.tokens.end[limit - 1]), None
-            )
+            ahead = names.next(frame.tokens.start[index], frame.tokens.end[limit - 1])
             if ahead is not None and not isinstance(ahead[1], Place) and _is_direct(frame, index, ahead[0]):
                 return ahead[0].offsets
         elif frame.starts_with(index, words("saying")):
