@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.places.gazetteer import Surface
 from trichtin.pipeline.places.page import DASHES, Page, surnames
@@ -20,24 +22,12 @@ _BODIES: dict[str, Level | None] = {
     "thành đoàn": None,
     "huyện đoàn": "district",
 }
-_BODIES_OF_PLACES = (
-    "hợp tác xã",
-    "htx",
-    "biên phòng",
-    "hạt kiểm lâm",
-    "csgt",
-    "cao su",
-    "mía đường",
-    "xi măng",
-    "thủy điện",
-    "nhiệt điện",
-    "tiểu học",
-    "mầm non",
-    "thcs",
-    "thpt",
-    "điện lực",
-    "chi cục thuế",
+# Bodies that are called by the place where they work, and schools, which may be called after a person too.
+_BODIES_OF_PLACES = tuple(
+    "ubnd, hđnd, tand, vksnd, công an, csgt, biên phòng, hạt kiểm lâm, điện lực, chi cục thuế, hợp tác xã, htx, cao su, "
+    "mía đường, xi măng, thủy điện, nhiệt điện".split(", ")
 )
+_SCHOOLS = ("tiểu học", "mầm non", "thcs", "thpt", "trung học cơ sở", "trung học phổ thông")
 _HEADS = frozenset("dược bia thép đạm nhựa gạch gỗ điện cảng đội clb trường đoàn sở".split())
 _PLACE_WORDS = frozenset("tại ở quê trú thuộc bàn".split())
 _PEOPLE = frozenset(
@@ -45,6 +35,15 @@ _PEOPLE = frozenset(
 )
 _JOINS = frozenset({",", "và", ";", "hay", "đến", "-", "–", "/"})
 _PERSON = "hồ chí minh"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the article names elsewhere: folded names of units and of people, and the provinces and districts."""
+
+    units: set[str]
+    people: set[str]
+    holders: set[str]
 
 
 def find_bare_names(page: Page) -> None:
@@ -56,29 +55,38 @@ def find_bare_names(page: Page) -> None:
                 _read(page, candidate, named)
 
 
-def _named(page: Page) -> set[str]:
-    """The folded names of the units found so far."""
-    return {
+def _named(page: Page) -> _Named:
+    """What is found so far on firm ground: a word of place alone is none for a commune."""
+    units = {
         mention.name.lower()
         for mention in page.found.values()
         if mention.level in (None, "province", "district", "commune")
+        and not (mention.rule == "place.located" and mention.level == "commune")
     }
+    people = {" ".join(page.known.folded[person.start : person.end].split()) for person in page.known.persons}
+    holders = {mention.name for mention in page.found.values() if mention.level in ("province", "district")}
+    return _Named(units, people - units, holders)
 
 
-def _read(page: Page, candidate: Candidate, named: set[str]) -> None:
+def _read(page: Page, candidate: Candidate, named: _Named) -> None:
     first, last = candidate.first, candidate.last
     entry: Surface = candidate.entry
     if not _stands_alone(page, first, last):
         return
+    level = next(iter(entry.levels)) if len(entry.levels) == 1 else None
     body = f"{page.low(first - 2)} {page.low(first - 1)}"
+    name = " ".join(page.folded[first:last])
+    rule = "place.bare"
     if body in _BODIES:
         level = _BODIES[body]
-    elif _is_supported(page, candidate, named):
-        level = next(iter(entry.levels)) if len(entry.levels) == 1 else None
-    else:
+    elif name in named.people and "province" not in entry.levels:
         return
+    elif not _is_supported(page, candidate, name, named.units):
+        if not _is_located(page, candidate, named.holders):
+            return
+        rule = "place.located"
     mention = PlaceMention(
-        start=candidate.start, end=candidate.end, rule="place.bare", name=page.slice(first, last), level=level
+        start=candidate.start, end=candidate.end, rule=rule, name=page.slice(first, last), level=level
     )
     page.add(mention, first, last)
 
@@ -106,29 +114,49 @@ def _may_precede(page: Page, first: int) -> bool:
     return page.low(start) not in surnames()[1] and (first - start >= 2 or page.opens_sentence(start))
 
 
-def _is_supported(page: Page, candidate: Candidate, named: set[str]) -> bool:
+def _is_supported(page: Page, candidate: Candidate, name: str, named: set[str]) -> bool:
+    """Whether the article names the unit elsewhere, or its holder, or its neighbours, here."""
     first, last = candidate.first, candidate.last
-    entry: Surface = candidate.entry
-    name = " ".join(page.folded[first:last])
     if name == _PERSON:
         return _is_in_list(page, candidate)
-    if "province" in entry.levels:
+    if "province" in candidate.entry.levels:
         return True
-    if last - first < 2 or page.cuts_word(last) or (page.is_number(first - 1) and page.spaced(first)):
+    if not _may_be_less_known(page, first, last):
         return False
     if name in named or _holder_follows(page, first, last) or _is_in_list(page, candidate):
         return True
-    if _is_in_chain(page, candidate):
-        return True
-    if entry.ordinary or page.low(first) in surnames()[0]:
+    return _is_in_chain(page, candidate)
+
+
+def _is_located(page: Page, candidate: Candidate, holders: set[str]) -> bool:
+    """Whether a word of place stands before, or a body that is called by its place.
+
+    Where the name is of communes only, a school needs the article to name what holds one of them (it may be called
+    after a king), and so does ``ở``, which stands before people too.
+    """
+    first, last = candidate.first, candidate.last
+    if candidate.entry.ordinary or page.low(first) in surnames()[0] or not _may_be_less_known(page, first, last):
         return False
-    return page.low(first - 1) in _PLACE_WORDS or names_body(page, first)
+    before = page.low(first - 1)
+    if (before in _PLACE_WORDS and before != "ở") or _ends_with(page, first, _BODIES_OF_PLACES):
+        return True
+    if before != "ở" and not _ends_with(page, first, _SCHOOLS):
+        return False
+    return "district" in candidate.entry.levels or any(lies_in(page.slice(first, last), holder) for holder in holders)
+
+
+def _may_be_less_known(page: Page, first: int, last: int) -> bool:
+    """Names of districts and communes have two words or more, cut none, and are no address (``136 Hàm Nghi``)."""
+    return last - first >= 2 and not page.cuts_word(last) and not (page.is_number(first - 1) and page.spaced(first))
 
 
 def names_body(page: Page, first: int) -> bool:
     """Whether a body that is called by its place stands before: ``Đồn Biên phòng Bình Thạnh``."""
-    words = " ".join(page.folded[max(first - 3, 0) : first])
-    return page.spaced(first) and words.endswith(_BODIES_OF_PLACES)
+    return _ends_with(page, first, _BODIES_OF_PLACES + _SCHOOLS)
+
+
+def _ends_with(page: Page, first: int, bodies: tuple[str, ...]) -> bool:
+    return page.spaced(first) and " ".join(page.folded[max(first - 4, 0) : first]).endswith(bodies)
 
 
 def _holder_follows(page: Page, first: int, last: int) -> bool:
@@ -142,9 +170,7 @@ def _holder_follows(page: Page, first: int, last: int) -> bool:
     holder = page.found.get(last + 1)
     if holder is None or holder.rule not in {"place.unit", "place.bare", "place.acronym"}:
         return False
-    if lies_in(name, holder.name):
-        return True
-    return holder.type is not None and holder.level != "village" and page.low(first) not in surnames()[1]
+    return lies_in(name, holder.name) or (holder.level == "commune" and page.low(first) not in surnames()[1])
 
 
 def _is_in_chain(page: Page, candidate: Candidate) -> bool:

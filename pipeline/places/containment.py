@@ -48,8 +48,8 @@ def relate(page: Page, mentions: list[PlaceMention]) -> None:
 
 
 def _is_village(page: Page, held: PlaceMention, holder: PlaceMention) -> bool:
-    """Whether a bare name of communes is a village's by what holds it; schools keep the name of their old commune."""
-    if held.level != "commune" or held.type is not None or holder.type not in _COMMUNES:
+    """Whether a bare name of units is a village's by what holds it; schools keep the name of their old commune."""
+    if held.level not in ("commune", None) or held.type is not None or holder.type not in _COMMUNES:
         return False
     return not names_body(page, page.known.tokens.first(held.start))
 
@@ -59,7 +59,7 @@ def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: 
         return False
     if bracket and _WAS.match(page.known.folded, holder.end) and "province" in levels_of(page, held):
         return False  # `Bắc Ninh (Bắc Giang cũ)`: what it was before
-    if holder.level == held.level == "commune" and held.type is None:
+    if holder.level == "commune" and held.level in ("commune", None) and held.type is None:
         return held.name.lower() != holder.name.lower() and holder.type in _COMMUNES
     if holder.rule == held.rule == "place.foreign":
         return not bracket  # `Kazan, Tatarstan`

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from trichtin.pipeline.candidates import Candidate
@@ -148,6 +148,16 @@ class Page:
             return None
         country: str = candidate.entry.country
         return country
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries that the article names."""
+        named = self.known.candidates.of("world names")
+        return frozenset(
+            candidate.entry.country
+            for candidate in named
+            if candidate.entry.level == "country" and candidate.entry.country and self.is_capital(candidate.first)
+        )
 
     def ends_word(self, index: int) -> bool:
         """Whether the token is inside a word that begins before it (``phủ`` in ``chính phủ``)."""

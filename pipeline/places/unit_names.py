@@ -47,13 +47,15 @@ def bears(name: str, level: Level, kind: str) -> bool:
 
 @cache
 def lies_in(name: str, holder: str) -> bool:
-    """Whether a unit of the one name lies, or lay, in a unit of the other: ``Từ Liêm``, ``Hà Nội``."""
+    """Whether a unit of the one name lies, or lay, in one of the other: ``Từ Liêm``, ``Hà Nội``."""
     holders = {id(unit) for unit in gazetteer().named(holder)}
     return any(id(parent) in holders for unit in gazetteer().named(name) for parent in _parents(unit))
 
 
 def _parents(unit: Unit) -> Iterator[Unit]:
+    """The units that hold or held a unit, and those that hold the ground of these now."""
     for parent in (unit.parent, *(earlier for _, earlier in unit.earlier_parents)):
         if parent is not None:
             yield parent
+            yield from parent.successors
             yield from _parents(parent)

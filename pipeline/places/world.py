@@ -7,6 +7,7 @@ from functools import cache
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.tables import read_table
+from trichtin.pipeline.places.gazetteer import Surface
 from trichtin.pipeline.places.page import DASHES, Page
 from trichtin.pipeline.places.unit_names import name_at
 from trichtin.pipeline.segmentation.syllables import is_syllable
@@ -85,9 +86,14 @@ def read_world(page: Page, candidate: Candidate) -> None:
     if not (_is_name(page, candidate) and _stands_alone(page, candidate)):
         return
     unit = name_at(page, first)
-    if unit is not None and (unit[0] > last or (entry.level == "site" and unit[0] == last)):
+    if unit is not None and (unit[0] > last or (entry.level == "site" and not _is_abroad(page, entry, unit))):
         return
     _add_mention(page, candidate)
+
+
+def _is_abroad(page: Page, entry: WorldName, unit: tuple[int, Surface]) -> bool:
+    """Whether a name that communes at home bear too is meant abroad: the article names the country (``Quảng Châu``)."""
+    return unit[1].levels == {"commune"} and entry.rule == "place.foreign" and entry.country in page.countries
 
 
 def _add_mention(page: Page, candidate: Candidate) -> None:
