@@ -24,8 +24,8 @@ _BODIES: dict[str, Level | None] = {
 }
 # Bodies that are called by the place where they work, and schools, which may be called after a person too.
 _BODIES_OF_PLACES = tuple(
-    "ubnd, hđnd, tand, vksnd, công an, csgt, biên phòng, hạt kiểm lâm, điện lực, chi cục thuế, hợp tác xã, htx, cao su, "
-    "mía đường, xi măng, thủy điện, nhiệt điện".split(", ")
+    "ubnd, hđnd, tand, vksnd, công an, csgt, biên phòng, hạt kiểm lâm, điện lực, chi cục thuế, hợp tác xã, htx, "
+    "cao su, mía đường, xi măng, thủy điện, nhiệt điện".split(", ")
 )
 _SCHOOLS = ("tiểu học", "mầm non", "thcs", "thpt", "trung học cơ sở", "trung học phổ thông")
 _HEADS = frozenset("dược bia thép đạm nhựa gạch gỗ điện cảng đội clb trường đoàn sở".split())
