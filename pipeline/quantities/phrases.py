@@ -10,6 +10,7 @@ from trichtin.pipeline.state import Annotations, Offsets
 
 _NOUNS = frozenset({"N", "Np", "Nc", "Nu", "Ny", "Nb", "Z", "FW"})
 _LONGEST_PHRASE = 30
+_LONGEST_CLAUSE = 60
 _WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
 _CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
 
@@ -23,12 +24,14 @@ class PhraseStyle:
         defines: a short predicate may define it (``xã đạt chuẩn …``): it is not the subject of its clause.
         given: it receives (``cho 15 hộ bị ngập``), so that any predicate defines it.
         names: a name may follow (not behind ``hai tỉnh``).
+        people: the head is a person: others may be named beside it (``nông dân và lãnh đạo xã``).
     """
 
     verbs: bool = True
     defines: bool = False
     given: bool = False
     names: bool = True
+    people: bool = False
 
 
 class Phrases:
@@ -106,7 +109,7 @@ class Phrases:
             if kind == "end" or (kind == "name" and not style.names and link != "của"):
                 break
             if kind == "link":
-                if link or not self._may_link(at, style, modifier=modifier):
+                if link or not self._may_link(at, style, modifier=modifier, bare=end == offset):
                     break
                 link = self.folded[at]
             else:
@@ -136,6 +139,8 @@ class Phrases:
         following = self.folded[at + 1] if at + 1 < len(self) else ""
         if word in (",", "và", "của", "thuộc") or (word == "trên" and following in role("way")):
             return "link"
+        if word in ("đến", "tới") and self.folded[at - 1] == "liên quan":
+            return "link"
         if word == "có" and style.defines and at + 1 < len(self) and not self.is_figure(at + 1):
             return "verb"
         if style.given and word in ("bị", "chưa", "không"):
@@ -156,23 +161,29 @@ class Phrases:
             return "verb" if style.verbs or style.defines else "end"
         return "end"
 
-    def _may_link(self, at: int, style: PhraseStyle, *, modifier: bool) -> bool:
+    def _may_link(self, at: int, style: PhraseStyle, *, modifier: bool, bare: bool) -> bool:
         """Whether the phrase goes on behind ``,``, ``và``, ``của`` and their like."""
         link = self.folded[at]
         if at + 1 >= len(self) or self.breaks_line(at + 1):
             return False
-        if link in ("của", "thuộc", "trên", "-", "–"):
+        if link in ("của", "thuộc", "trên", "đến", "tới", "-", "–"):
             return True
         word, tag = self.folded[at + 1], self.tag[at + 1]
-        if self.is_taken(at + 1) or word in role("end") | role("measure") | role("predicate"):
+        if self.is_taken(at + 1) or self.names_measure(at + 1) or word in role("end") | role("predicate"):
             return False
         if self.known.text[self.start[at + 1]].isupper():
             return False
         if tag == "V":
             return modifier and style.verbs
+        if link == "và" and bare and not style.people:
+            return False
         if link == "," and style.defines and self._opens_clause(at + 2):
             return False
         return tag in ("N", "A")
+
+    def names_measure(self, at: int) -> bool:
+        """Whether a measure noun starts at a word, in one word or several (``bề rộng``)."""
+        return any(" ".join(self.folded[at : at + width]) in role("measure") for width in (1, 2, 3))
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a predicate stands at a word: what was before it is a subject and no list member."""
@@ -189,7 +200,8 @@ class Phrases:
             marks: marks that do not end the clause here.
         """
         at = word
-        while at > 0 and self.start[at - 1] >= floor and not self.breaks_line(at):
+        limit = max(word - _LONGEST_CLAUSE, 0)
+        while at > limit and self.start[at - 1] >= floor and not self.breaks_line(at):
             opened = self._bracket_before(at - 1)
             if opened is not None:
                 at = opened

@@ -18,6 +18,7 @@ _AMBIGUOUS = frozenset("công mẫu đô tệ độ bảng đồng quý tuần".
 _LAND = frozenset("đất ruộng lúa vườn ao mía ngô rau cà tôm tây ta rừng cây dưa bưởi cam đầm màu".split())
 _COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb", "FW")
 _NO_UNIT_OF_DEGREES = ("vĩ", "kinh", "bắc", "đông", "tây", "nam", "richter", "cồn", "góc")
+_REACH = 300
 _WEATHER = ("nhiệt độ", "nắng", "nóng", "rét", "lạnh", "trời")
 
 
@@ -128,7 +129,7 @@ def _is_weather(known: Annotations, found: Candidate) -> bool:
     follows = known.tokens.folded[found.last : found.last + 1]
     if follows and follows[0] in _NO_UNIT_OF_DEGREES:
         return False
-    sentence = known.folded[start:end]
+    sentence = known.folded[max(start, found.start - _REACH) : min(end, found.end + _REACH)]
     return any(word in sentence for word in _WEATHER)
 
 

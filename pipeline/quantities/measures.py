@@ -1,0 +1,201 @@
+"""What lengths, sums, shares and other measures measure: the thing behind them, or what stands before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trichtin.pipeline.quantities.clauses import Clauses
+from trichtin.pipeline.quantities.lexicon import role
+from trichtin.pipeline.quantities.phrases import PhraseStyle
+from trichtin.pipeline.state import Offsets, QuantityMention
+
+_PHYSICAL = ("length", "mass", "area", "volume", "power", "speed")
+_WITHOUT_THING = ("ratio", "temperature", "speed", "percent_point")
+_SIDES = ("cao", "dài", "rộn", "sâu", "nga")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A figure among the others.
+
+    Attributes:
+        quantity: the figure.
+        near: the figures before it in its sentence.
+        earlier: the last figures before it in the article.
+    """
+
+    quantity: QuantityMention
+    near: list[QuantityMention]
+    earlier: list[QuantityMention]
+
+    @property
+    def before(self) -> QuantityMention | None:
+        """The figure right before it in the sentence."""
+        return self.near[-1] if self.near else None
+
+    @property
+    def inherited(self) -> Offsets | None:
+        """The object of the figure before it in the sentence."""
+        return self.near[-1].object if self.near else None
+
+    @property
+    def of_its_kind(self) -> QuantityMention | None:
+        """The last figure of the sentence that has its kind of unit."""
+        same = [one for one in self.near if one.unit.kind == self.quantity.unit.kind]
+        return same[-1] if same else None
+
+
+class Measures:
+    """Finds the objects of one article's measures."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+
+    def object_of(self, setting: Setting) -> Offsets | None:
+        """The object of a measure."""
+        clauses, quantity = self._clauses, setting.quantity
+        at, levels = clauses.skip_levels(clauses.last_before(quantity.start))
+        if quantity.unit.kind == "ratio" and not quantity.unit.text:
+            return self._share_of(quantity)
+        thing = None if levels & {"chiếm", "tương đương"} else self._behind(quantity)
+        if thing is not None:
+            return thing
+        if self._is_bare(at, setting.before):
+            return clauses.before_bracket(at) or self._continued(setting, levels)
+        if self._explains(setting):
+            return setting.inherited
+        return self._in_clause(setting, at, levels)
+
+    def _in_clause(self, setting: Setting, at: int, levels: set[str]) -> Offsets | None:
+        """What the clause before the figure says it is of; its last word before the words of level is ``at``."""
+        clauses, quantity, before = self._clauses, setting.quantity, setting.before
+        floor = max(before.end, before.object[1] if before.object else 0) if before is not None else 0
+        start = clauses.clause_start(at, max(floor, self._sentence(quantity)), marks="," if "(" in levels else "")
+        start = clauses.behind_links(start, at)
+        if clauses.folded[start] == "mỗi":
+            return self._each(start, at, setting)
+        measure = clauses.measure_noun(start, at)
+        if measure is not None:
+            return self._with_measure(setting, measure, at + 1)
+        if clauses.folded[start] in role("moves") and before is not None:
+            return self._continued(setting, levels)
+        if quantity.unit.kind == "temperature":
+            same = setting.of_its_kind
+            return self._named(quantity) or (same.object if same is not None else None)
+        if clauses.is_name(start, at):
+            return self._of_names(setting)
+        if levels & role("tells") or "(" in levels or clauses.is_nominal(start, at):
+            return clauses.subject(start, at + 1)
+        return clauses.beside(at) if quantity.unit.kind in _PHYSICAL else None
+
+    def _sentence(self, quantity: QuantityMention) -> int:
+        known = self._clauses.known
+        return known.sentences[known.sentence_at(quantity.start)][0]
+
+    def _named(self, quantity: QuantityMention, since: int = 0) -> Offsets | None:
+        """The measure that the sentence names before a figure."""
+        clauses = self._clauses
+        start = clauses.first_at(max(since, self._sentence(quantity)))
+        return clauses.named_measure(start, clauses.last_before(quantity.start))
+
+    # Figures that say nothing of their own.
+
+    def _is_bare(self, at: int, before: QuantityMention | None) -> bool:
+        """Whether nothing stands before a figure in its clause but words of level."""
+        clauses = self._clauses
+        if at < 0 or clauses.is_figure(at) or clauses.is_mark(at) or clauses.breaks_line(at + 1):
+            return True
+        if before is None:
+            return False
+        if before.object is not None and before.start < clauses.start[at] < before.object[1]:
+            return True
+        behind = clauses.first_at(before.end)
+        based = behind <= at and clauses.folded[behind] in role("base")
+        return based and not any(clauses.is_mark(word) for word in range(behind, at))
+
+    def _continued(self, setting: Setting, levels: set[str]) -> Offsets | None:
+        """``đạt 3,5 tỷ USD, tăng 14,1%``: what the figure before measures, or the measure that the sentence names."""
+        quantity, before = setting.quantity, setting.before
+        if before is None:
+            return self._named(quantity)
+        if before.unit.kind == quantity.unit.kind or quantity.unit.kind == "percent":
+            return before.object
+        whole_sentence = before.unit.kind == "count" and levels & {"là", "từ"}
+        return self._named(quantity, since=0 if whole_sentence else before.end) or before.object
+
+    def _of_names(self, setting: Setting) -> Offsets | None:
+        """``Gia Lai 1.500 tỷ đồng``: as the last figure of the kind, or the measure that the sentence names."""
+        same = setting.of_its_kind
+        if same is not None:
+            return same.object
+        named = self._named(setting.quantity)
+        if named is not None or not setting.earlier:
+            return named
+        last = setting.earlier[-1]
+        return last.object if last.unit.kind == setting.quantity.unit.kind else None
+
+    def _explains(self, setting: Setting) -> bool:
+        """``29,2 m (dưới báo động một: 0,8 m)``: whether a figure explains the one before the bracket."""
+        if setting.before is None:
+            return False
+        between = self._clauses.known.folded[setting.before.end : setting.quantity.start].lstrip()
+        inside = between[1:].split()
+        return between.startswith("(") and ")" not in between and inside[:1] != [] and inside[0] in role("level")
+
+    def _each(self, start: int, at: int, setting: Setting) -> Offsets | None:
+        """``trao 200 phần quà, mỗi phần 500.000 đồng``."""
+        if start == at:
+            return None
+        folded = self._clauses.known.folded
+        first, last = self._clauses.slice(start + 1, at + 1)
+        whole = setting.inherited
+        if whole is not None and folded[whole[0] : whole[1]].startswith(folded[first:last]):
+            return whole
+        return first, last
+
+    # The thing behind, or the measure before.
+
+    def _share_of(self, quantity: QuantityMention) -> Offsets | None:
+        """``2/3 số hộ``: what the share is of."""
+        clauses = self._clauses
+        at = clauses.first_at(quantity.end)
+        if at >= len(clauses) or clauses.breaks_line(at) or clauses.tag[at] not in ("N", "Nc", "Z", "L"):
+            return None
+        return clauses.start[at], clauses.end_of_phrase(clauses.end[at], PhraseStyle())
+
+    def _behind(self, quantity: QuantityMention) -> Offsets | None:
+        """``489 ha lúa``, ``40-50% lượng giống``: the thing right behind the unit."""
+        clauses, kind = self._clauses, quantity.unit.kind
+        at = clauses.first_at(quantity.end)
+        if kind in _WITHOUT_THING or at >= len(clauses) or clauses.breaks_line(at) or clauses.is_taken(at):
+            return None
+        word = clauses.folded[at]
+        is_side = word == "chiều" and at + 1 < len(clauses) and clauses.folded[at + 1][:3] in _SIDES
+        if not is_side and word in (role("base") | role("end") | role("level")):
+            return None
+        if clauses.known.text[clauses.start[at]].isupper() or (kind == "money" and word not in role("measure")):
+            return None
+        if clauses.tag[at] not in ("N", "Nc") and not (kind == "area" and word in role("use")):
+            return None
+        return clauses.start[at], clauses.end_of_phrase(clauses.end[at], PhraseStyle(verbs=kind != "percent"))
+
+    def _with_measure(self, setting: Setting, first: int, last: int) -> Offsets | None:
+        """The measure with what it is of; for lengths and areas the thing that is so long or large."""
+        clauses = self._clauses
+        last = clauses.cut(first, last)
+        if setting.quantity.unit.kind in ("area", "length"):
+            widths = (width for width in (5, 4, 3, 2, 1) if first + width <= last)
+            generic = (width for width in widths if " ".join(clauses.folded[first : first + width]) in role("generic"))
+            thing = first + next(generic, 0)
+            if first < thing < last and clauses.tag[thing] in ("N", "Np", "Nc"):
+                return clauses.slice(thing, last)
+            if thing > first:
+                return self._owner(first) or setting.inherited or clauses.slice(first, last)
+        return clauses.slice(first, last)
+
+    def _owner(self, first: int) -> Offsets | None:
+        """``Nhà ga có tổng diện tích sử dụng …``: what has the measure."""
+        clauses = self._clauses
+        if first < 2 or clauses.folded[first - 1] != "có" or clauses.is_mark(first - 2):
+            return None
+        return clauses.subject(clauses.clause_start(first - 2, 0), first - 1)
