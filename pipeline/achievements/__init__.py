@@ -28,7 +28,7 @@ from trichtin.pipeline.achievements.phrases import (
 from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
-from trichtin.pipeline.achievements.status import Said, StatusMemory, plans_works, read_statuses
+from trichtin.pipeline.achievements.status import Said, StatusMemory, forecasts, plans_works, read_statuses
 from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
 from trichtin.schemas.achievement import PeriodScope
 
@@ -50,7 +50,11 @@ class _Memory:
 def annotate(_doc: Doc, known: Annotations) -> None:
     """Make achievements of the quantities that are results or targets."""
     places = named_places(known)
-    memory = _Memory(PeriodMemory(), LocalityMemory(main_places(known), places), StatusMemory(plans_works(known)))
+    memory = _Memory(
+        PeriodMemory(),
+        LocalityMemory(main_places(known), places),
+        StatusMemory(plans_works(known), forecasts(known)),
+    )
     drafts = [draft for frame in make_frames(known, places) for draft in _drafts(frame, memory)]
     repeats = find_repeats(drafts)
     share_places(drafts, repeats)

@@ -55,6 +55,11 @@ class Case:
             return self.figure.last
         return max(self.frame.tokens.at(quantity.object[1] - 1) + 1, self.figure.last)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether a verb of doing stands just before the figure: `khởi tố 13 người`."""
+        return any(verb.last == self.figure.first and verb.entry == "action" for verb in self.frame.verbs)
+
     def follows(self, name: str, index: int | None = None) -> str | None:
         """The phrase of a word class that stands just before the figure (or the token ``index``)."""
         return self.frame.ends_with(self.figure.first if index is None else index, words(name))
@@ -75,9 +80,9 @@ def _is_start(case: Case) -> bool:
     return from_figure(case.frame, case.figure)
 
 
-def _is_ratio(case: Case) -> bool:
-    """`gấp đôi`: explains another figure."""
-    return case.figure.quantity.unit.kind == "ratio" and case.unit == "lần"
+def _is_times(case: Case) -> bool:
+    """`gấp đôi` explains another figure, `thăm hai lần` is a story."""
+    return case.unit == "lần" and case.change is None
 
 
 def _is_compared(case: Case) -> bool:
@@ -117,7 +122,7 @@ def _is_standing(case: Case) -> bool:
     frame, figure = case.frame, case.figure
     if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
         return not case.follows("tenses", figure.first - 1)
-    if not case.is_count or case.change is not None:
+    if not case.is_count or case.change is not None or case.status not in (None, "achieved"):
         return False
     if case.unit.startswith("đơn vị") and frame.starts_with(frame.first, words("reorganized")):
         return False
@@ -194,12 +199,12 @@ def _is_abstract(case: Case) -> bool:
     """Counts that label a speech or a scheme: `chính quyền 2 cấp`, `5 bảo đảm`."""
     if not case.is_count or case.change is not None or case.unit not in words("abstract"):
         return False
-    return not any(verb.last == case.figure.first and verb.entry == "action" for verb in case.frame.verbs)
+    return not case.is_done
 
 
 def _is_anaphoric(case: Case) -> bool:
     """A count that points back: `3 tỉnh này`, `320 cán bộ nói trên`."""
-    if not case.is_count or case.status in ("planned", "ongoing"):
+    if not case.is_count or case.status in ("planned", "ongoing") or case.is_done:
         return False
     frame = case.frame
     if frame.word(case.figure.first - 1) == "cả":
@@ -292,7 +297,7 @@ def _goes_on(case: Case) -> bool:
 _RULES: tuple[Callable[[Case], bool], ...] = (
     _is_time,
     _is_start,
-    _is_ratio,
+    _is_times,
     _is_compared,
     _is_scope,
     _is_standing,

@@ -14,6 +14,10 @@ from trichtin.schemas.achievement import Status
 Said = Status | Literal["context"] | None
 
 _COMPARING = frozenset(("vượt", "so với", "bằng", "đã đạt", "đã hoàn thành"))
+_BEGINNING = 700
+"""Letters in which an article shows that it is a forecast."""
+_GOVERNED = 8
+"""Words between `đang` and a figure that it governs."""
 _BEHIND_OBJECT = 5
 """Words between the thing counted and its predicate."""
 _BASES = frozenset(("kế hoạch năm", "kế hoạch vốn", "mục tiêu", "chỉ tiêu năm", "dự toán"))
@@ -25,11 +29,13 @@ class StatusMemory:
 
     Attributes:
         plans_works: whether title or lead speak of works to come.
+        forecasts: whether the article begins as a weather forecast.
         paragraph: the paragraph that ``last`` comes from.
         last: the status at the end of the sentence before.
     """
 
     plans_works: bool
+    forecasts: bool
     paragraph: int = -1
     last: Said = None
 
@@ -39,6 +45,11 @@ def plans_works(known: Annotations) -> bool:
     heads = [section for section in known.sections if section.kind in ("title", "lead")]
     plans = words("project_plans")
     return any(plan in known.folded[section.start : section.end] for section in heads for plan in plans)
+
+
+def forecasts(known: Annotations) -> bool:
+    """Whether an article begins as a weather forecast."""
+    return any(word in known.folded[:_BEGINNING] for word in words("forecasts"))
 
 
 def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
@@ -61,8 +72,13 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
                 in_clause = meaning.status  # type: ignore[assignment]
             rank += 1
         in_clause = None if _clause_ends(frame, at, figure.first) else in_clause
+        if in_clause == "ongoing" and not _is_governed(frame, cues[rank - 1], figure):
+            in_clause = None
         at = figure.first
-        statuses.append(_tail_status(frame, figure, cues) or in_clause or in_list)
+        said = _tail_status(frame, figure, cues) or in_clause or in_list
+        if said is None and memory.forecasts and _is_weather(figure):
+            said = "planned"
+        statuses.append(said)
     for cue in cues[rank:]:
         if cue.entry.is_list:
             in_list = cue.entry.status
@@ -86,6 +102,22 @@ def _carried(frame: Frame, memory: StatusMemory) -> Said:
     return None
 
 
+def _is_governed(frame: Frame, cue: Candidate, figure: Figure) -> bool:
+    """Whether what is under way is the figure: `đang thi công 12 km`, not `khách đang giao dịch với 2 nhân viên`."""
+    before = frame.before(figure)
+    between = range(cue.last, figure.first)
+    return (
+        len(between) <= _GOVERNED
+        and (before is None or before.last <= cue.first)
+        and not any(frame.word(index) in words("loosening") for index in between)
+    )
+
+
+def _is_weather(figure: Figure) -> bool:
+    unit = figure.quantity.unit
+    return unit.kind == "temperature" or unit.text.lower() in ("mm", "độ")
+
+
 def _clause_ends(frame: Frame, first: int, last: int) -> bool:
     """Whether a clause, commas counted, ends between two tokens."""
     return frame.clause(first, weak=True)[0] != frame.clause(last, weak=True)[0] if last < frame.last else True
@@ -104,6 +136,8 @@ def _tail_status(frame: Frame, figure: Figure, cues: list[Candidate]) -> Said:
     """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ khởi công`."""
     start, end = frame.clause_of(figure, weak=True)
     if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
+        return None
+    if frame.word(figure.first - 1) in words("loosening") - {"có"}:
         return None
     if any(start <= cue.first < figure.first and cue.entry.status != "achieved" for cue in cues):
         return None

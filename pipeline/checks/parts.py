@@ -91,7 +91,7 @@ def _wholes(stretch: Stretch, rank: int) -> list[QuantityMention]:
     for other in range(rank - 1, -1, -1):
         figure, gap = stretch.figures[other], stretch.before(other)
         is_new = not any(same_unit(figure, known) for known in found)
-        if is_new and figure.unit.kind not in _NO_SUMS and not _NO_LEVEL.search(gap[-_NEAR:]):
+        if is_new and figure.unit.text and figure.unit.kind not in _NO_SUMS and not _NO_LEVEL.search(gap[-_NEAR:]):
             found.append(figure)
         if _BREAK.search(gap) or _DIGIT.search(gap) or _opening(gap):
             break
@@ -145,5 +145,7 @@ def _check(stretch: Stretch, found: _List) -> Check:
         ok = all(stretch.interval(part).low <= sum_of_wholes.high for part in found.parts)
     else:
         ok = total.low <= sum_of_wholes.high
+    if not ok and found.opening == "some" and found.parts[0].value == computed - found.parts[0].value:
+        ok = stretch.interval(found.parts[0]).low <= sum_of_wholes.high  # `25 vụ, …, X xử lý 14 vụ, Y xử lý 11 vụ`
     items = [found.whole, *found.parts]
     return Check(kind="parts", items=items, stated=found.whole.value, computed=computed, ok=ok)
