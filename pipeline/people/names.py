@@ -14,6 +14,9 @@ from trichtin.pipeline.state import Annotations, PersonMention
 
 _LONGEST = 4
 _LONGEST_MINORITY = 6
+_LONGEST_RUN = 40
+"""Words of a run of capitals that are looked at for one name; pasted lists in capitals run on for thousands."""
+
 _ROLE_OPENERS = frozenset({"phó", "nguyên", "cựu", "tân", "quyền"})
 _OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":", "là"})
 # Words at the head of a sentence that are no part of a name: `Theo Tim Cook, CEO …`.
@@ -71,7 +74,7 @@ class _Finder:
         if self._opens_title(index):
             return None
         said = self.shown.get(index)
-        stop = self._stop(index, end)
+        stop = self._stop(index, min(end, index + _LONGEST_RUN))
         if self._behind_place(index, stop) >= stop:
             return None
         if said is None:

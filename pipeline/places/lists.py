@@ -6,12 +6,16 @@ from trichtin.pipeline.places.page import Page
 
 _PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám chín mười nhiều mấy".split())
 _LONGEST_BRACKET = 14
+_MOST_TYPE_WORDS = 8
+"""Type words in a row: `các xã, phường, thị trấn …`."""
 
 
 def is_plural(page: Page, first: int) -> bool:
     """Whether the type word at ``first`` heads a list: ``các``, a number, or another type word before it."""
     index = first - 1
-    while page.word(index) in {",", "/"} or page.low(index) == "và":
+    for _ in range(_MOST_TYPE_WORDS):
+        if page.word(index) not in {",", "/"} and page.low(index) != "và":
+            break
         other = _type_word_before(page, index)
         if other is None:
             return False
