@@ -9,6 +9,8 @@ from trichtin.pipeline.state import Offsets
 TERMS = ("thời gian", "thời hạn", "tuổi thọ", "thời lượng", "nhiệm kỳ")
 _LONGEST_SUBJECT = 12
 _REACH = 80
+_REACH_OF_PREDICATE = 15
+_FINITE = frozenset("đã được bị sẽ đang có là phải không gồm cũng vẫn đều".split())
 _LONGEST_BRACKET = 12
 _SIDES = ("chiều", "bề", "độ")
 _CUTS = frozenset("tại ở trên vào do từ qua theo trong cho với tính so lúc hồi".split()) | {"tính từ"}
@@ -56,6 +58,15 @@ class Clauses(Phrases):
         while start < at and self.is_mark(start):
             start += 1
         return start
+
+    def has_predicate(self, at: int) -> bool:
+        """Whether a word that opens a predicate follows in the clause: a verb before it then modifies the subject."""
+        for word in range(at + 1, min(at + _REACH_OF_PREDICATE, len(self))):
+            if self.folded[word] in (".", ";") or self.breaks_line(word):
+                return False
+            if self.folded[word] in _FINITE:
+                return True
+        return False
 
     # Measures.
 

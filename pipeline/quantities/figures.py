@@ -14,6 +14,7 @@ from trichtin.pipeline.state import Annotations, Offsets, UnitForm
 _DASHES = ("-", "–", "—", "~", "−")
 _TO = ("đến", "tới")
 _JOINING = ("và", "hoặc", "hay")
+_ABOUT = ("hơn", "gần", "khoảng", "trên")
 _TOTALS: tuple[list[str], ...] = (["tổng", "số"], ["tổng"], ["số"])
 _LONGEST_LIST = 12
 _FOUR_PLACES = Decimal("0.0001")
@@ -259,7 +260,10 @@ def _apart(known: Annotations, number: Number, unit: UnitReading | None) -> list
     if tokens.folded[at : at + 1] not in (["trong"], ["trên"]):
         return []
     named = next((words for words in _TOTALS if tokens.folded[at + 1 : at + 1 + len(words)] == words), [])
-    whole = known.numbers.at(at + 1 + len(named))
+    behind_named = at + 1 + len(named)
+    if named and tokens.folded[behind_named : behind_named + 1] in [[word] for word in _ABOUT]:
+        behind_named += 1
+    whole = known.numbers.at(behind_named)
     if whole is None or (not named and (unit is not None or number.words)) or whole.value < number.value:
         return []
     behind = read_unit(known, whole.last, whole)

@@ -84,9 +84,13 @@ class _Objects:
         entry = self._known.candidates.at("counted_nouns", self._known.tokens.first(unit_start))
         noun_class = entry.entry.noun_class if entry is not None else ""
         governor = self._word_before(quantity)
+        defines = governor not in ("", *_CAUSES) or self._adds(quantity)
+        verbs = noun_class in _MODIFIED_BY_VERBS
+        if noun_class in ("head", "") and not defines:
+            verbs = self._clauses.has_predicate(self._clauses.first_at(quantity.end))
         return PhraseStyle(
-            verbs=noun_class in _MODIFIED_BY_VERBS,
-            defines=governor not in ("", *_CAUSES) or self._adds(quantity),
+            verbs=verbs,
+            defines=defines,
             given=governor in _GIVES_TO,
             names=noun_class != "admin",
             people=noun_class == "person",
@@ -166,6 +170,6 @@ class _Objects:
             return None
         term, tag = clauses.folded[behind], clauses.tag[behind]
         if term == "kinh nghiệm" or (tag in ("V", "M") and " " in term and term not in role("elided")):
-            last = clauses.end_of_phrase(clauses.end[behind], PhraseStyle(defines=True))
+            last = clauses.end_of_phrase(clauses.end[behind], PhraseStyle(verbs=False))
             return clauses.start[behind], last
         return None

@@ -11,6 +11,7 @@ from trichtin.pipeline.state import Annotations, Offsets
 _NOUNS = frozenset({"N", "Np", "Nc", "Nu", "Ny", "Nb", "Z", "FW"})
 _LONGEST_PHRASE = 30
 _LONGEST_CLAUSE = 60
+_PLURALS = ("các", "những", "mọi", "toàn")
 _WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
 _CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
 
@@ -105,11 +106,17 @@ class Phrases:
                 at += scope
                 end, link = self.end[at - 1], ""
                 continue
+            if self.folded[at] in _PLURALS:
+                link = link or self.folded[at]
+                at += 1
+                continue
             kind = self._kind(at, style)
             if kind == "end" or (kind == "name" and not style.names and link != "của"):
                 break
             if kind == "link":
-                if link or not self._may_link(at, style, modifier=modifier, bare=end == offset):
+                if (link and link not in _PLURALS) or not self._may_link(
+                    at, style, modifier=modifier, bare=end == offset
+                ):
                     break
                 link = self.folded[at]
             else:

@@ -18,6 +18,8 @@ _AMBIGUOUS = frozenset("công mẫu đô tệ độ bảng đồng quý tuần".
 _LAND = frozenset("đất ruộng lúa vườn ao mía ngô rau cà tôm tây ta rừng cây dưa bưởi cam đầm màu".split())
 _COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb", "FW")
 _NO_UNIT_OF_DEGREES = ("vĩ", "kinh", "bắc", "đông", "tây", "nam", "richter", "cồn", "góc")
+# What sums are per, besides measures: `17 triệu đồng mỗi lượng`.
+_SHARES = frozenset("lượng chỉ thùng con suất vé hộ người bộ chiếc cuốn".split())
 _REACH = 300
 _WEATHER = ("nhiệt độ", "nắng", "nóng", "rét", "lạnh", "trời")
 
@@ -157,6 +159,8 @@ def read_per(known: Annotations, at: int) -> tuple[int, list[str]]:
         found = known.candidates.at("measures", at + 1)
         if found is not None and found.entry.kind not in ("money", "percent"):
             return found.last, [known.text[found.start : found.end]]
+        if tokens.folded[at + 1] in _SHARES:
+            return at + 2, [tokens.text[at + 1]]
     return at, per
 
 
