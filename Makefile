@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
 
-.PHONY: demo test setup lock samples floors
+.PHONY: demo test bench setup lock samples floors
 
 setup: $(SETUP)
 
@@ -24,6 +24,10 @@ test: $(SETUP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Speed and memory, beside underthesea on the same articles; takes some minutes.
+bench: $(SETUP)
+	$(BIN)/python -m tools.benchmark
 
 # For maintainers: renew the pinned versions.
 lock:
