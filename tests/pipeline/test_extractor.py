@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,10 @@ nhiệm kỳ|./.|…|!|?|theo|Sở Y tế|bà|đồng chí|H'leo|hoà|\u0301|ð
     .split("|")
 )
 _NEWS = st.lists(st.sampled_from(_PIECES), max_size=60).map(lambda pieces: " ".join(pieces).replace("¶", "\n"))
+
+
+_SHORT = 10_000
+"""Characters: so many that a quadratic room shows, and the others are quick."""
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +116,34 @@ def test_numbers_have_no_exponent(extractor: Extractor) -> None:
     assert "3000000000000000000000000" in text
     assert ArticleRecord.model_validate_json(text) == record
     assert "1e5 và 1e-5" in extractor.extract("Mã 1e5 và 1e-5, 0,00001 m.").to_json()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Xã Nà Hỏa có 12 hộ nghèo, tăng 3,5% so với năm 2024, ",
+        "Ngày 5/3, ông Vì Văn Páo, Chủ tịch UBND xã Nà Hỏa được bầu làm Phó Chủ tịch huyện. ",
+        "Ảnh: Lò Thanh/TTXVN ",
+        "Xã, ",
+        "Nguyễn ",
+        "Phó ",
+        "Chủ tịch ",
+        "12 km và ",
+        "từ 5 đến ",
+        "(((",
+        "...a",
+        "1",
+        "[A",
+        "“a” ",
+        "a\n",
+    ],
+)
+def test_no_room_takes_longer_than_the_text_is_long(extractor: Extractor, piece: str) -> None:
+    """Four times the text takes four times the time and a little; a room that is quadratic takes sixteen times."""
+    short = piece * (_SHORT // len(piece))
+    taken = []
+    for text in (short, short, short * 4):  # the first one loads what is loaded when first used
+        started = time.process_time()
+        extractor.extract(text)
+        taken.append(time.process_time() - started)
+    assert taken[2] < 8 * taken[1] + 1
