@@ -47,6 +47,7 @@ ROOMS: tuple[tuple[str, Room], ...] = (
     ("places", places.annotate),
     # … of which the overlaps are decided once …
     ("overlaps", overlaps.annotate),
+    ("quantities without unit", quantities.take_rest),
     # … and these make entities and relations of what remains.
     ("linking", places.link),
     ("program grouping", programs.group),

@@ -34,6 +34,8 @@ _SIGNS = (
     # `ở tuổi 36`, `lên 10`, `Ngày 5: …`
     _sign("ordinal", r"\d{1,3}", r"\b[Tt]uổi (?:từ )?|\b[Ll]ên "),
     _sign("ordinal", r"\d{1,2}", r"\b(?:[Nn]gày|[Tt]uần|[Tt]háng) ", r" ?:"),
+    # `khóa 12 (dự khuyết), 13, 14`
+    _sign("ordinal", r"\d{1,2}", r"\bkhóa \d{1,2}[^.;]{0,30}[,à] "),
     # `thời sự 24h`
     _sign("time", r"\d{1,2}(?::\d\d)?", "", r" ?(?:h|giờ)(?![^\W_])"),
     # `Tâm trạng: 4/5`, `cao nhất là 96,10/100`

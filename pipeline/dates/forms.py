@@ -165,6 +165,8 @@ def read_years(match: re.Match[str]) -> Said | None:
     """``2021-2025``, ``năm 2023, 2024 và 2025``."""
     begin, text = int(match["begin"]), match["finish"]
     finish = int(text) if len(text) == 4 else begin // 100 * 100 + int(text)
+    if begin == finish:
+        return Moment(begin), "period"  # a slip of the typist: `2024-2024`
     if finish > begin + 100 or not _is_stretch(match, begin, finish):
         return None
     return Interval(Moment(begin), Moment(finish)), "period"

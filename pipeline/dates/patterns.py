@@ -47,8 +47,8 @@ _YEAR = (
 )
 # A number that counts something is no day or month.
 _COUNTED = (
-    r"(?! ?(?:%|(?:lần|triệu|tỷ|tỉ|nghìn|ngàn|trăm|vạn|đồng|người|giờ|tiếng|phút|kg|tấn|tạ|ha|km|m|hộ|ngày|buổi|suất"
-    r"|bữa|con|cái|chiếc|căn|độ|lít|điểm|cuộc|vụ|phòng|ca|cây|bộ|usd)(?![^\W_])))"
+    r"(?! ?(?:%|(?:lần|triệu|tỷ|tỉ|nghìn|ngàn|trăm|vạn|đồng(?! loạt| thời| chí)|người|giờ|tiếng|phút|kg|tấn|tạ|ha|km|m"
+    r"|hộ|ngày|buổi|suất|bữa|con|cái|chiếc|căn|độ|lít|điểm|cuộc|vụ|phòng|ca|cây|bộ|usd)(?![^\W_])))"
 )
 
 

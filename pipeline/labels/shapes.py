@@ -140,7 +140,7 @@ SHAPES = (
     _shape("road_post", "identifier", r"\d+ ?\+ ?\d{3}(?![\w.,]\d|\w)"),
     _shape("added_time", "ordinal", r"\d{2,3}\+\d{1,2}(?!\w)"),
     _shape("stars", "ordinal", r"\d(?:[.,]5)? sao(?![^\W_])"),
-    _shape("combined", "idiom", r"\d ?(?:trong|in) ?1(?!\w)"),
+    _shape("combined", "idiom", r"\d ?(?:trong|in) ?1(?!\w)", r"\d không,? \d (?:có|sạch|phải)(?!\w)"),
     # What letters and digits make together: A320, CO2, G7, COVID-19, Su-30, U.23; 5G, 4K, 12Pro.
     _shape(
         "name",

@@ -9,7 +9,10 @@ from spacy.tokens import Doc
 
 from trichtin.pipeline.quantities import lexicon, objects, regional
 from trichtin.pipeline.quantities.propose import propose
+from trichtin.pipeline.quantities.rest import take_rest
 from trichtin.pipeline.state import Annotations
+
+__all__ = ["annotate", "attach_objects", "lexicons", "take_rest"]
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
