@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from trichtin.pipeline.places.gazetteer import Unit
 from trichtin.pipeline.places.linking.clusters import Cluster
 from trichtin.pipeline.state import Annotations
+
+_REMEMBERED = 1 << 14
+"""More units than a long article names; the table does not change."""
 
 _LEAD = ("title", "lead")
 _IN_LEAD = 2.0
 """Weight of a unit that the title, lead, dateline or outlet names."""
 
 
-def holders(unit: Unit) -> list[Unit]:
+@lru_cache(maxsize=_REMEMBERED)
+def holders(unit: Unit) -> tuple[Unit, ...]:
     """All units that ever held a unit, the last and nearest first."""
     found: dict[str, Unit] = {}
     pending = [unit]
@@ -27,9 +32,10 @@ def holders(unit: Unit) -> list[Unit]:
             if item.id not in found and (item.valid_to is None) == (unit.valid_to is None):
                 found[item.id] = item
                 pending.append(item)
-    return list(found.values())
+    return tuple(found.values())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def ground(unit: Unit) -> str:
     """The id of the province whose ground it is today: one for a province before and after the reform."""
     province = unit
@@ -40,11 +46,21 @@ def ground(unit: Unit) -> str:
     return province.id
 
 
+def ground_key(unit: Unit, *, of_other: bool) -> str:
+    """The key under which a unit's ground is noted: by the system that it belongs to, or by the other one.
+
+    A province of today is evidence for those that it was made of, and each of them for it, but they are none for each
+    other.
+    """
+    is_today = unit.valid_to is None
+    return f"{ground(unit)} {'since' if is_today != of_other else 'before'}"
+
+
 class Evidence:
     """The units that the article is known to name, by sentence, paragraph and section.
 
-    A province of before and the province that it became part of are evidence for each other, but weaker: they are
-    counted as one ``ground``.
+    A province of before and the province that it became part of are evidence for each other, but weaker: see
+    ``ground_key``.
     """
 
     def __init__(self, annotations: Annotations) -> None:
@@ -58,7 +74,7 @@ class Evidence:
 
     def add(self, cluster: Cluster, unit: Unit) -> None:
         """Note that a cluster names a unit; what holds it is spoken of too."""
-        spoken_of = dict.fromkeys([unit.id, *(holder.id for holder in holders(unit)), ground(unit)])
+        spoken_of = dict.fromkeys([ground_key(unit, of_other=False), unit.id, *(holder.id for holder in holders(unit))])
         in_lead = any(self._known.section_at(mention.start) in _LEAD for mention in cluster.mentions)
         for key in spoken_of:
             self._sentences.setdefault(key, set()).update(cluster.sentences)
@@ -70,8 +86,9 @@ class Evidence:
 
     def add_lead(self, unit: Unit) -> None:
         """Note that the dateline or the outlet names a unit."""
-        self._lead.update((unit.id, ground(unit)))
-        self._counts.update((unit.id, ground(unit)))
+        keys = unit.id, ground_key(unit, of_other=False)
+        self._lead.update(keys)
+        self._counts.update(keys)
         self._named += 1
 
     def names(self, key: str) -> bool:

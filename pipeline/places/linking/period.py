@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 
@@ -10,9 +9,17 @@ from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, G
 from trichtin.pipeline.places.linking.clusters import UNIT_LEVELS, is_said_former, level_of
 from trichtin.pipeline.state import Annotations, PlaceMention
 
-_SINCE = re.compile(r"chính quyền địa phương (?:hai|2|02) cấp|hành chính công (?:cấp )?(?:xã|phường)|\b34 tỉnh")
-_BEFORE = re.compile(
-    r"\b(?:huyện ủy|quận ủy|thị ủy|(?:ubnd|hđnd|ủy ban nhân dân|địa bàn|toàn|lãnh đạo) (?:huyện|quận))\b"
+_SINCE = (
+    "chính quyền địa phương 2 cấp",
+    "chính quyền địa phương hai cấp",
+    "hành chính công xã",
+    "hành chính công phường",
+    "hành chính công cấp xã",
+    "34 tỉnh, thành",
+)
+_BEFORE = tuple(
+    "ubnd huyện;hđnd huyện;ủy ban nhân dân huyện;hội đồng nhân dân huyện;địa bàn huyện;lãnh đạo huyện;trong huyện;"
+    "ubnd quận;địa bàn quận;huyện ủy;quận ủy;thị ủy".split(";")
 )
 """Words of one system that stand without the name of a unit."""
 
@@ -24,7 +31,10 @@ def decide_day(annotations: Annotations, table: Gazetteer) -> date | None:
     after it; where both are named, before it. But a province that was is still spoken of: it gives way to a full date
     after the reform and to two units of the new system. Words of one system decide where no unit does.
     """
-    signs = Counter(_sign_at(mention, annotations, table) for mention in _unit_mentions(annotations))
+    mentions = _unit_mentions(annotations)
+    if not mentions:
+        return None
+    signs = Counter(_sign_at(mention, annotations, table) for mention in mentions)
     dated = any(item.kind == "date" and item.first is not None and item.first >= REFORM for item in annotations.dates)
     if signs["district"] or signs["before"]:
         return LAST_DAY_BEFORE_REFORM
@@ -38,8 +48,8 @@ def decide_day(annotations: Annotations, table: Gazetteer) -> date | None:
 
 
 def _day_of_words(folded: str) -> date | None:
-    since, before = _SINCE.search(folded), _BEFORE.search(folded)
-    if (since is None) == (before is None):
+    since, before = (any(words in folded for words in listed) for listed in (_SINCE, _BEFORE))
+    if since == before:
         return None
     return REFORM if since else LAST_DAY_BEFORE_REFORM
 

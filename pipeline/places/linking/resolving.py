@@ -6,7 +6,7 @@ from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, is_number, name_key
 from trichtin.pipeline.places.linking.clusters import CITY, Cluster
-from trichtin.pipeline.places.linking.evidence import Evidence, ground, holders
+from trichtin.pipeline.places.linking.evidence import Evidence, ground, ground_key, holders
 from trichtin.pipeline.state import Annotations
 
 # Weights, in the order of what they mean: what the text says in so many words goes before what stands near, what
@@ -173,7 +173,7 @@ class Resolver:
         """Whether anything but its existence speaks for a unit."""
         if unit.level == "province" or cluster.within:
             return True
-        keys = [holder.id for holder in holders(unit)] + [ground(unit)]
+        keys = [ground_key(unit, of_other=True), *(holder.id for holder in holders(unit))]
         return any(self._evidence.names(key) for key in keys)
 
     def _score(self, cluster: Cluster, unit: Unit) -> float:
@@ -190,10 +190,12 @@ class Resolver:
         for level, near in (("district", _DISTRICT), ("province", _PROVINCE)):
             spoken_of = [self._evidence.of(item.id, cluster, near) for item in above if item.level == level]
             score += max(spoken_of, default=0.0)
-        score += self._evidence.of(ground(unit), cluster, _GROUND) + _SHARE * self._evidence.share(ground(unit))
+        same_ground = ground_key(unit, of_other=True)
+        score += self._evidence.of(same_ground, cluster, _GROUND)
+        score += _SHARE * max(self._evidence.share(key) for key in (same_ground, unit.id, *(item.id for item in above)))
         return score + self._listed_with(cluster, above)
 
-    def _held_as_said(self, cluster: Cluster, unit: Unit, above: list[Unit]) -> float:
+    def _held_as_said(self, cluster: Cluster, unit: Unit, above: tuple[Unit, ...]) -> float:
         """How the unit agrees with what the text names as what holds it."""
         score = 0.0
         for said in cluster.within:
@@ -202,7 +204,7 @@ class Resolver:
             wanted = [said.unit] if said.unit else list(said.both or said.candidates)
             if any(item in wanted for item in above):
                 score += _HELD_AS_SAID
-            elif any(item.level == "province" and ground(item) == ground(unit) for item in wanted):
+            elif any(item.level == "province" and _is_other_name_of_ground(item, unit) for item in wanted):
                 score += _HELD_ON_ITS_GROUND
             elif wanted:
                 score += _NOT_HELD_AS_SAID
@@ -213,7 +215,7 @@ class Resolver:
                 score += _DISTRICT[0]
         return score
 
-    def _listed_with(self, cluster: Cluster, above: list[Unit]) -> float:
+    def _listed_with(self, cluster: Cluster, above: tuple[Unit, ...]) -> float:
         """How many of the names in the same list may lie in the same unit."""
         if not above:
             return 0.0
@@ -231,7 +233,18 @@ class Resolver:
     def _take_unknown(self, cluster: Cluster) -> None:
         """A unit of before that no table has: where the text names what holds it, that is known and its code is not."""
         cluster.candidates = []
-        levels = {"commune": "district", "district": "province"}
         for said in cluster.within:
-            if cluster.types and said.unit is not None and said.unit.level == levels.get(cluster.level or ""):
-                cluster.holder = said.unit if said.unit.valid_to is not None else None
+            if said.unit is not None and said.unit.valid_to is not None and _may_hold(said.unit, cluster):
+                cluster.holder = said.unit
+
+
+def _may_hold(holder: Unit, cluster: Cluster) -> bool:
+    """Whether a unit has parts of the level and type that a name says; a ``quận`` has no ``xã``."""
+    parts = {("commune", "district"), ("district", "province")}
+    rural = holder.type == "quận" and bool({"xã", "thị trấn"} & set(cluster.types))
+    return bool(cluster.types) and (cluster.level, holder.level) in parts and not rural
+
+
+def _is_other_name_of_ground(province: Unit, unit: Unit) -> bool:
+    """Whether a province of the other system holds the ground of a unit."""
+    return ground(province) == ground(unit) and (province.valid_to is None) != (unit.valid_to is None)

@@ -252,6 +252,17 @@ def test_an_abolished_unit_stands_as_it_last_stood(extractor: Extractor) -> None
     assert (place.admin.province, place.admin.as_of) == (("Phú Yên", "54"), date(2025, 6, 30))
 
 
+@pytest.mark.parametrize(
+    ("outlet", "district"),
+    [("Báo Bắc Giang", ("Lục Ngạn", "219")), ("Báo Bắc Ninh", None), (None, None)],
+)
+def test_the_outlet_is_evidence(extractor: Extractor, outlet: str | None, district: tuple[str, str] | None) -> None:
+    record = extractor.extract("Nông dân xã Tân Lập được mùa vải.", published="2023-05-05", outlet=outlet)
+    (location,) = record.locations
+    found = location.admin and location.admin.district
+    assert (found and (found.name, found.code)) == district
+
+
 def test_a_province_and_its_city_stay_apart(extractor: Extractor) -> None:
     text = "Thành phố Lai Châu, tỉnh Lai Châu mưa to. Lai Châu đã sơ tán dân; thành phố Lai Châu an toàn."
     places = places_of(extractor, text, "2024-05-05")
