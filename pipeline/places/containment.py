@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from trichtin.pipeline.places.bare_names import names_body
 from trichtin.pipeline.places.page import Page
-from trichtin.pipeline.places.unit_names import levels_of
+from trichtin.pipeline.places.unit_names import levels_of, lies_in
 from trichtin.pipeline.state import PlaceMention
 from trichtin.schemas.location import Level
 
@@ -32,14 +31,12 @@ def relate(page: Page, mentions: list[PlaceMention]) -> None:
     """Fill ``within`` of the mentions, which are in the order of the text."""
     text = page.known.text
     waiting: list[PlaceMention] = []
-    for held, holder in pairwise(mentions):
+    for held, holder, following in zip(mentions, mentions[1:], [*mentions[2:], None], strict=False):
         waiting.append(held)
         between = text[held.end : holder.start].strip()
-        if between in _JOINS and _may_hold(page, holder, held, bracket=between in _BRACKETS):
-            if _is_village(page, held, holder):
-                held.level = "village"  # `Quỳnh Sơn, xã Bắc Quỳnh`: a village that shares a commune's name
+        if between in _JOINS and _holds(page, held, holder, following, bracket=between in _BRACKETS):
             for item in waiting:
-                if item is held or (item.group is not None and item.group == held.group):
+                if item is held or _shares_holder(item, held, holder):
                     item.within = holder
                     _move_abroad(item)
             waiting = []
@@ -47,11 +44,32 @@ def relate(page: Page, mentions: list[PlaceMention]) -> None:
             waiting = []
 
 
-def _is_village(page: Page, held: PlaceMention, holder: PlaceMention) -> bool:
-    """Whether a bare name of units is a village's by what holds it; schools keep the name of their old commune."""
-    if held.level not in ("commune", None) or held.type is not None or holder.type not in _COMMUNES:
+def _holds(
+    page: Page, held: PlaceMention, holder: PlaceMention, following: PlaceMention | None, *, bracket: bool
+) -> bool:
+    """Whether the one holds the other, whose level may become a village's: ``Quỳnh Sơn, xã Bắc Quỳnh``."""
+    if held.type is not None or held.level not in ("commune", None) or holder.type not in _COMMUNES:
+        return _may_hold(page, holder, held, bracket=bracket)
+    if not _is_below(page, held, holder, following):
         return False
-    return not names_body(page, page.known.tokens.first(held.start))
+    if not names_body(page, page.known.tokens.first(held.start)):
+        held.level = "village"  # it shares its name with a commune; a school has that of its old commune
+    return True
+
+
+def _shares_holder(item: PlaceMention, held: PlaceMention, holder: PlaceMention) -> bool:
+    """Whether an earlier item of the list has the holder of the last one: ``các huyện A, B (Y)``, ``A, B (Y)``."""
+    if item.group is not None:
+        return item.group == held.group
+    return item.type is None and held.type is None and lies_in(item.name, holder.name)
+
+
+def _is_below(page: Page, held: PlaceMention, holder: PlaceMention, following: PlaceMention | None) -> bool:
+    """Whether a commune may hold what bears a bare name of units: not where they are items of a list."""
+    levels = levels_of(page, held)
+    if "province" in levels or "commune" not in levels or held.name.lower() == holder.name.lower():
+        return False
+    return "district" not in levels or (following is not None and following.level in ("district", "province"))
 
 
 def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: bool) -> bool:
@@ -59,15 +77,14 @@ def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: 
         return False
     if bracket and _WAS.match(page.known.folded, holder.end) and "province" in levels_of(page, held):
         return False  # `Bắc Ninh (Bắc Giang cũ)`: what it was before
-    if holder.level == "commune" and held.level in ("commune", None) and held.type is None:
-        return held.name.lower() != holder.name.lower() and holder.type in _COMMUNES
+    is_bare = holder.type is None and held.type is None and holder.rule != "place.acronym"
     if holder.rule == held.rule == "place.foreign":
         return not bracket  # `Kazan, Tatarstan`
     if held.type in _GROUPS and holder.level == "village" and holder.type not in _GROUPS:
         return True  # `tổ 7, ấp Tân Lập`
     above, below = levels_of(page, holder), levels_of(page, held)
-    if not bracket and holder.type is None and held.type is None and "province" in above & below:
-        return False  # `Quảng Bình, Quảng Trị`: a list
+    if is_bare and not bracket and held.level != "site" and holder.level not in ("site", "region", "country"):
+        return lies_in(held.name, holder.name)  # `Từ Liêm, Hà Nội`, but `Quảng Bình, Quảng Trị` is a list
     return max(_RANK[level] for level in above) > min(_RANK[level] for level in below)
 
 

@@ -136,7 +136,8 @@ class Page:
             if word == "chí" and self.low(index - 1) == "tạp":
                 return True
             if word == "báo":
-                return not self.ends_word(index) and self.low(index - 1) != "nhà" and not self.cuts_word(index + 1)
+                goes_on = self.cuts_word(index + 1) and not self.is_capital(index + 1)  # `báo|cáo`
+                return not (goes_on or self.ends_word(index) or self.low(index - 1) == "nhà")
             if not word[:1].isalpha() or word in _NEVER_IN_TITLES or not self.spaced(index + 1):
                 return False
         return False
