@@ -30,9 +30,9 @@ class Stretches:
         """The parts of ``start`` to ``end`` that have no kind yet."""
         parts: list[Offsets] = []
         rank = max(bisect_left(self._items, (start,)) - 1, 0)
-        for first, last, _ in self._items[rank:]:
-            if first >= end:
-                break
+        while rank < len(self._items) and self._items[rank][0] < end:
+            first, last, _ = self._items[rank]
+            rank += 1
             if last <= start:
                 continue
             if first > start:
