@@ -66,7 +66,9 @@ class Bounds:
         word = tokens.folded[found.first]
         before = tokens.folded[found.first - 1] if found.first else ""
         if found.entry.place == "tally":
-            return kind not in ("percent_point", "ratio") and not self._is_difference(last)
+            if kind in ("percent_point", "ratio") or before in (",", "("):
+                return False
+            return not self._is_difference(last)
         if found.entry.place == "opening":
             return not before or before[0] in _CLAUSE_MARKS or before[0] == "\n"
         if word == "hơn":

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from trichtin.pipeline.quantities.lexicon import role
 from trichtin.pipeline.state import Annotations, Offsets
 
-_NOUNS = frozenset({"N", "Np", "Nc", "Nu", "Ny", "Nb", "Z", "FW"})
+_NOUNS = frozenset({"N", "Nc", "Nu", "Ny", "Nb", "Z", "FW", "A"})
+_ENDING_TAGS = frozenset({"CH", "E", "R", "C", "P", "L", "M", "T", "X", "I"})
 _LONGEST_PHRASE = 30
 _LONGEST_CLAUSE = 60
+_LONGEST_MEMBER = 5
 _PLURALS = ("các", "những", "mọi", "toàn")
 _WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
 _CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
@@ -143,30 +145,44 @@ class Phrases:
     def _kind(self, at: int, style: PhraseStyle) -> str:
         """What a word does to the phrase: ``noun``, ``name``, ``verb``, ``link`` or ``end``."""
         word, tag = self.folded[at], self.tag[at]
-        following = self.folded[at + 1] if at + 1 < len(self) else ""
-        if word in (",", "và", "của", "thuộc") or (word == "trên" and following in role("way")):
+        if self._is_link(at):
             return "link"
-        if word in ("đến", "tới") and self.folded[at - 1] == "liên quan":
-            return "link"
-        if word == "có" and style.defines and at + 1 < len(self) and not self.is_figure(at + 1):
+        if self._defines(at, style):
             return "verb"
-        if style.given and word in ("bị", "chưa", "không"):
-            return "verb"
-        if word in ("-", "–") and self.tag[at - 1] in ("N", "Np", "V") and self.tag[at + 1 : at + 2] in (["Np"], ["N"]):
-            return "link"
-        if word in ("đạt chuẩn", "đạt") and style.defines and "chuẩn" in f"{word} {following}":
-            return "verb"
+        if not word[0].isalnum():
+            return "end"
         if word in role("modifier"):
             return "noun"
-        if word in role("end") or tag in ("CH", "E", "R", "C", "P", "L", "M", "T", "X", "I"):
+        if word in role("end") or tag in _ENDING_TAGS:
             return "end"
         if tag == "Np":
             return "name"
-        if tag in _NOUNS or tag == "A":
-            return "noun"
         if tag == "V" and (word not in role("predicate") or (style.given and self.folded[at - 1] == "bị")):
             return "verb" if style.verbs or style.defines else "end"
-        return "end"
+        return "noun" if tag in _NOUNS else "end"
+
+    def _is_link(self, at: int) -> bool:
+        """Whether the phrase may go on behind a word."""
+        word = self.folded[at]
+        following = self.folded[at + 1] if at + 1 < len(self) else ""
+        if word in ("-", "–"):
+            return self.tag[at - 1] in ("N", "Np", "V") and self.tag[at + 1 : at + 2] in (["Np"], ["N"])
+        if word in ("đến", "tới"):
+            return self.folded[at - 1] == "liên quan"
+        return word in (",", "và", "của", "thuộc") or (word == "trên" and following in role("way"))
+
+    def _defines(self, at: int, style: PhraseStyle) -> bool:
+        """Whether a predicate starts at a word that defines the noun (``xã đạt chuẩn``, ``hộ có người già``)."""
+        word = self.folded[at]
+        if style.given and word in ("bị", "chưa", "không"):
+            return True
+        if not style.defines or at + 1 >= len(self):
+            return False
+        return (
+            word == "đạt chuẩn"
+            or (word == "đạt" and self.folded[at + 1].startswith("chuẩn"))
+            or (word == "có" and not self.is_figure(at + 1))
+        )
 
     def _may_link(self, at: int, style: PhraseStyle, *, modifier: bool, bare: bool) -> bool:
         """Whether the phrase goes on behind ``,``, ``và``, ``của`` and their like."""
@@ -184,9 +200,16 @@ class Phrases:
             return modifier and style.verbs
         if link == "và" and bare and not style.people:
             return False
-        if link == "," and style.defines and self._opens_clause(at + 2):
+        if link == "," and ((style.defines and self._opens_clause(at + 2)) or self._has_figure(at + 1)):
             return False
         return tag in ("N", "A")
+
+    def _has_figure(self, at: int) -> bool:
+        """Whether the list member that starts at a word has a figure of its own (``3 tầng, phòng học 2 tầng``)."""
+        for word in range(at, min(at + _LONGEST_MEMBER, len(self))):
+            if self.is_mark(word) or self.is_figure(word) or self.folded[word] == "và":
+                return self.is_figure(word)
+        return False
 
     def names_measure(self, at: int) -> bool:
         """Whether a measure noun starts at a word, in one word or several (``bề rộng``)."""
