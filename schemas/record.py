@@ -24,8 +24,8 @@ SCHEMA_VERSION = "1.0"
 
 _DIGITS = re.compile(r"\d+")
 
-
-_EXPONENT = re.compile(r"\d[eE][+-]?\d")
+# A number with an exponent as a value; in the hash of an id (`"sha256:3e5…"`) it is a part of a string.
+_EXPONENT = re.compile(r'(?:":|[\[,])\s*-?\d+(?:\.\d+)?[eE][+-]?\d')
 _STRING_OR_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?[eE][+-]?\d+')
 
 
@@ -88,15 +88,18 @@ def _check_spans(record: ArticleRecord, text: str) -> None:
             raise ValueError(f"span {stretch.start}-{stretch.end} says {stretch.text!r}, the text {found!r}")
 
 
-def _ranges(value: Any) -> Iterator[Range]:
-    if isinstance(value, Range):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _ranges(getattr(value, name))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _ranges(item)
+def _ranges(value: Any) -> list[Range]:
+    found: list[Range] = []
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Range):
+            found.append(item)
+        elif isinstance(item, BaseModel):
+            waiting.extend([held for held in item.__dict__.values() if isinstance(held, BaseModel | list)])
+        elif isinstance(item, list):
+            waiting.extend(item)
+    return found
 
 
 def _check_references(record: ArticleRecord) -> None:
