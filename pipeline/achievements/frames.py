@@ -25,6 +25,8 @@ Named = tuple[PlaceMention, Place]
 
 _STRONG = frozenset(";:")
 _WEAK = frozenset(",–—-")
+_LONGEST = 1500
+"""Tokens that are looked at together; what has more between two full stops is no sentence, and is cut."""
 
 
 @dataclass(slots=True, eq=False)
@@ -195,14 +197,16 @@ def _is_brand(named: Named, brands: list[OrganizationMention], starts: list[int]
 
 def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:
     """The frames of all sentences that hold a figure, in order."""
-    tokens = known.tokens
-    frames: dict[int, Frame] = {}
+    frames: dict[tuple[int, int], Frame] = {}
     for quantity in known.quantities:
         sentence = known.sentence_at(quantity.start)
-        frame = frames.get(sentence)
+        start, end = known.sentences[sentence]
+        first, last = known.tokens.first(start), known.tokens.at(end - 1) + 1
+        part = (known.tokens.first(quantity.start) - first) // _LONGEST
+        frame = frames.get((sentence, part))
         if frame is None:
-            start, end = known.sentences[sentence]
-            frame = frames[sentence] = Frame(known, sentence, tokens.first(start), tokens.at(end - 1) + 1)
+            low = first + part * _LONGEST
+            frame = frames[sentence, part] = Frame(known, sentence, low, min(low + _LONGEST, last))
         frame.figures.append(_figure(frame, quantity))
     place_starts = [mention.start for mention, _ in places]
     date_starts = [mention.start for mention in known.dates]

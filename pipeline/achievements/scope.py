@@ -135,7 +135,7 @@ def _is_standing(case: Case) -> bool:
         return False
     if case.unit in words("administrative") or case.unit in words("staff"):
         return not _has_predicate(case)
-    return case.unit == "hộ" and case.status != "planned" and _names_poverty(case)
+    return case.unit == "hộ" and _names_poverty(case)
 
 
 def _names_poverty(case: Case) -> bool:

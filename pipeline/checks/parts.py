@@ -32,6 +32,8 @@ _NESTED = re.compile(r"\b(?:gồm|bao gồm)\b")
 _BREAK = re.compile(r"[;:(]")
 _DIGIT = re.compile(r"\d")
 _NEAR = 30
+_MOST = 60
+"""Figures of a list that are looked at: what is longer is a table."""
 _OVERLAPPING = re.compile(r"\b(?:nữ|dân tộc|trẻ|đảng viên|tôn giáo|nghèo|đại học|thạc sĩ|lần đầu|tái cử)\b")
 
 
@@ -108,11 +110,11 @@ def _collect(stretch: Stretch, rank: int, whole: QuantityMention, opening: Openi
     is_bracketed = gap.rfind("(") > gap.rfind(")")
     more = [
         figure
-        for other, figure in enumerate(stretch.figures[:rank])
+        for other, figure in enumerate(stretch.figures[max(rank - _MOST, 0) : rank], start=max(rank - _MOST, 0))
         if figure is not whole and same_unit(figure, whole) and not _NO_LEVEL.search(stretch.before(other)[-_NEAR:])
     ]
     found = _List(whole, more, opening, [], is_open=False, overlapping=False)
-    for index in range(rank, len(stretch.figures)):
+    for index in range(rank, min(rank + _MOST, len(stretch.figures))):
         gap = stretch.before(index)
         if index > rank:
             if (is_bracketed and ")" in gap) or _SOME.search(gap) or _NESTED.search(gap):
