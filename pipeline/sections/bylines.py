@@ -19,8 +19,6 @@ _JOINT = r"(?: ?[-–,;/&] ?| và )"
 _DOMAIN = r"[a-z][a-z0-9-]*\.[a-z.]{2,12}"
 _OUTLET = rf"(?:{_DOMAIN}|[{CAPITAL}][\w.+]*(?: [{CAPITAL}&][\w.+]*| và| [-–]| [^\W\d_{CAPITAL}]{{1,6}}){{0,5}})"
 
-_CREDITS = ("ảnh", "clip", "video", "nguồn clip", "nguồn ảnh", "ảnh và clip", "ảnh, video", "thiết kế", "đồ họa")
-
 
 @cache
 def _byline() -> re.Pattern[str]:
@@ -29,7 +27,7 @@ def _byline() -> re.Pattern[str]:
     notes = f"(?i:{any_of(words().byline_notes)})"
     endings = rf"\((?:{any_of(words().endings)})\) ?"
     source = rf"(?:[tT]heo|THEO|Nguồn) ?:? ?{_OUTLET}(?:{_JOINT}{_OUTLET}){{0,4}}"
-    picture = f"(?i:{any_of(_CREDITS)}) ?: ?"
+    picture = f"(?i:{any_of(words().byline_pictures)}) ?: ?"
     outlets = rf"{_OUTLET}(?:/{_OUTLET}){{0,2}}"
     bracket = rf"\((?:{notes}|(?:{notes} )?(?:[tT]heo|Nguồn:?) ?[^()]{{2,50}}|{outlets}|{picture}[^()]{{2,40}})\)"
     person = rf"(?:(?:{any_of(words().byline_titles)})\.? )?{_NAMES}"
@@ -44,7 +42,11 @@ def _byline() -> re.Pattern[str]:
     )
 
 
-_CREDIT = re.compile(rf"\(?(?i:{any_of(_CREDITS)})\b")
+@cache
+def _picture() -> re.Pattern[str]:
+    return re.compile(rf"\(?(?i:{any_of(words().byline_pictures)})\b")
+
+
 # `… trong năm Theo Minh Hà`, `… theo dõi. Theo vnexpress`: a source closes the text with a capital, mark or not.
 _SOURCE_WORD = rf"[{CAPITAL}][\w.+/]*"
 _SOURCE_AT_END = re.compile(
@@ -65,7 +67,7 @@ def mark_byline(grid: Grid, stretches: Stretches) -> None:
     for start in (before, at):
         tail = text[start:last].strip()
         # `Ảnh: …` behind another sentence belongs to a caption.
-        if is_byline(tail) and (start == grid.line(start)[0] or not _CREDIT.match(tail)):
+        if is_byline(tail) and (start == grid.line(start)[0] or not _picture().match(tail)):
             stretches.add(start, last, "byline")
             return
     match = _SOURCE_AT_END.search(text, max(first, last - _LONGEST), last)
@@ -77,9 +79,9 @@ def _last_part(grid: Grid, stretches: Stretches) -> Offsets | None:
     """The last part of the text that has no kind yet, in one line, without blanks behind it."""
     for start, end in reversed(grid.lines):
         for first, last in reversed(stretches.free(start, end)):
-            words_of_part = grid.text[first:last].rstrip()
-            if words_of_part:
-                return first, first + len(words_of_part)
+            length = len(grid.text[first:last].rstrip())
+            if length:
+                return first, first + length
     return None
 
 

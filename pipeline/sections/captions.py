@@ -80,8 +80,8 @@ def _mark_scenes(grid: Grid, stretches: Stretches) -> None:
 
 
 def has_credit(line: str) -> bool:
-    """Whether a line holds the credit of a picture."""
-    return any(match["head"] == "Ảnh" for match in _credit().finditer(line))
+    """Whether a line holds the credit of a picture behind its words: `Ảnh: Lũ rút ở …` is a headline."""
+    return any(match["head"] == "Ảnh" and match.start() for match in _credit().finditer(line))
 
 
 def _mark_labelled(grid: Grid, stretches: Stretches) -> None:

@@ -17,16 +17,20 @@ _SHARE_BEFORE_FOOTER = 0.4
 
 _LONGEST_IMPRINT = 1500
 
-# `Thời sự | Kinh tế | Xã hội`, `Trang chủ › Thời sự`: a menu or the path to the page.
-_MENU = re.compile(r"[^|›»>\n]{1,30}(?: ?[|›»>] ?[^|›»>\n]{1,30}){2,}|[^|›»>\n]{1,30} [›»>] [^|›»>\n]{1,30}")
+# `Thời sự | Kinh tế | Xã hội`, `Trang chủ › Thời sự`: a menu or the path to the page; a row with figures is a table's.
+_ITEM = r"[^|›»>\n\d]{1,30}"
+_MENU = re.compile(rf"{_ITEM}(?: ?[|›»>] ?{_ITEM}){{2,}}|{_ITEM} [›»>] {_ITEM}")
 # `Thứ Sáu, 28/11/2025 08:15`, also behind the author: when the page was published.
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _CLOCK = r"\d{1,2}[:h]\d{2}"
-_WEEKDAY = r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|đăng lúc|đăng ngày|cập nhật)"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|đăng lúc|đăng ngày|cập nhật)"
+_REST = r"(?:[\d:|,()+. -]|gmt|utc|am|pm|giờ|phút|lúc|h)*"
 _PAGE_DATE = re.compile(
-    rf".{{0,60}}?{_WEEKDAY}\W{{0,3}}(?:lúc|ngày)? ?(?:{_CLOCK}\W{{1,3}})?{_DAY}.{{0,30}}"
-    rf"|{_DAY}\W{{1,3}}{_CLOCK}.{{0,12}}|{_CLOCK}\W{{1,3}}{_DAY}.{{0,12}}",
+    rf"(?:.{{0,60}}?[-–|,] ?)?{_WEEKDAY}\W{{0,3}}(?:lúc|ngày)? ?(?:{_CLOCK}\W{{1,3}})?{_DAY}{_REST}"
+    rf"|{_DAY}\W{{1,3}}{_CLOCK}{_REST}|{_CLOCK}\W{{1,3}}{_DAY}{_REST}"
 )
+# An imprint gives an address.
+_CONTACT = re.compile(r"@|©|\b(?:Hotline|ĐT|SĐT|Tel|Email|RSS)\b")
 
 
 @cache
@@ -70,5 +74,5 @@ def mark_furniture(grid: Grid, stretches: Stretches) -> None:
 
 def _mark_imprint(text: str, stretches: Stretches) -> None:
     found = list(_imprint().finditer(text, max(len(text) - _LONGEST_IMPRINT, 0)))
-    if len({match.group() for match in found}) > 1:
+    if len({match.group() for match in found}) > 1 and _CONTACT.search(text, found[0].start()):
         stretches.add(found[0].start(), len(text), "boilerplate")

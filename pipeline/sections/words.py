@@ -28,6 +28,7 @@ class Words:
     agencies: frozenset[str]
     byline_notes: frozenset[str]
     byline_heads: tuple[str, ...]
+    byline_pictures: tuple[str, ...]
     byline_titles: tuple[str, ...]
     endings: tuple[str, ...]
     bylines: frozenset[str]
@@ -57,6 +58,7 @@ def words() -> Words:
         agencies=frozenset(table["agencies"]),
         byline_notes=frozenset(table["byline_notes"]),
         byline_heads=tuple(table["byline_heads"]),
+        byline_pictures=tuple(table["byline_pictures"]),
         byline_titles=tuple(table["byline_titles"]),
         endings=tuple(table["endings"]),
         bylines=frozenset(table["bylines"]),
