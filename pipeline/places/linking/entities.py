@@ -129,9 +129,9 @@ class _Maker:
         elif len(cluster.candidates) > 1:
             place.resolution = "ambiguous"
             place.candidates = [self._admin(unit) for unit in cluster.candidates]
-            self._warn(place, "place_ambiguous")
+            self._warn_ambiguous(place)
         else:
-            self._warn(place, "place_unresolved")
+            self._warn(place, "place_unresolved", "No unit is known for")
 
     def _tie_both(self, place: Place, before: Unit, since: Unit) -> None:
         """A unit that both systems have, in an article that shows no day: it has a code only where it is one unit."""
@@ -149,7 +149,7 @@ class _Maker:
             commune=_common(before, since) if since.level == "commune" else None,
             as_of=REFORM,
         )
-        self._warn(place, "place_ambiguous")
+        self._warn_ambiguous(place)
 
     def _tie_unknown(self, place: Place, holder: Unit) -> None:
         admin = self._admin(holder)
@@ -201,9 +201,12 @@ class _Maker:
             holder = holder.parent_on(day)
         return admin
 
-    def _warn(self, place: Place, code: str) -> None:
+    def _warn_ambiguous(self, place: Place) -> None:
+        self._warn(place, "place_ambiguous", f"{len(place.candidates)} units may be meant by")
+
+    def _warn(self, place: Place, code: str, message: str) -> None:
         first = place.mentions[0]
-        self._known.warn(code, f"{self._known.slice(first.offsets)}: no unit is certain", first.offsets)
+        self._known.warn(code, f"{message} {self._known.slice(first.offsets)!r}.", first.offsets)
 
 
 def _province_of(unit: Unit) -> Unit:
