@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_BLANKS = re.compile(r"[^\S\n]+")
+# Runs of blanks, and single ones that are no space: a single space is left alone, since most blanks are.
+_BLANKS = re.compile(r"[^\S\n][^\S\n]+|[^\S\n ]")
 _BLANKS_AT_LINE_ENDS = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
