@@ -6,7 +6,7 @@ a given token, ``read_fraction`` a fraction, ``parse_number`` a whole phrase.
 
 from trichtin.pipeline.numbers.digits import read_digits
 from trichtin.pipeline.numbers.fractions import Fraction, read_fraction
-from trichtin.pipeline.numbers.grammar import Number, parse_number, read_number
+from trichtin.pipeline.numbers.grammar import Number, number_words, parse_number, read_number
 from trichtin.pipeline.numbers.index import Numbers
 from trichtin.pipeline.numbers.roman import roman_value
 
@@ -14,6 +14,7 @@ __all__ = [
     "Fraction",
     "Number",
     "Numbers",
+    "number_words",
     "parse_number",
     "read_digits",
     "read_fraction",

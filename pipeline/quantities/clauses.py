@@ -73,8 +73,11 @@ class Clauses(Phrases):
     def measure_noun(self, start: int, at: int) -> int | None:
         """The first word of the measure noun in the words ``start`` to ``at``, none of them behind a preposition."""
         found = [word for word in range(start, at + 1) if self.is_measure(word, start, at)]
-        near = [word for word in found if "E" not in self.tag[word:at] or self.folded[word + 1] == "của"]
+        near = [word for word in found if not any(self._is_preposition(later) for later in range(word, at))]
         return min(near or found, default=None)
+
+    def _is_preposition(self, word: int) -> bool:
+        return self.tag[word] == "E" and self.folded[word] != "của"
 
     def is_measure(self, word: int, start: int, at: int) -> bool:
         """Whether a measure noun starts at a word of the clause ``start`` to ``at``."""

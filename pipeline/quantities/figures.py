@@ -83,7 +83,8 @@ def _read(known: Annotations, number: Number) -> list[Figure]:
     unit = read_unit(known, number.last, number)
     if unit is None:
         return _apart(known, number, None) or _list(known, number)
-    if is_label(known, number, unit.form.kind, unit.form.text):
+    halved = number.value == _HALF and number.words and unit.measure is None  # `nửa đầu khóa`
+    if halved or is_label(known, number, unit.form.kind, unit.form.text):
         return []
     return _apart(known, number, unit) or [_single(known, number, unit)]
 

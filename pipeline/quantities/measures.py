@@ -55,8 +55,9 @@ class Measures:
         """The object of a measure."""
         clauses, quantity = self._clauses, setting.quantity
         at, levels = clauses.skip_levels(clauses.last_before(quantity.start))
-        if quantity.unit.kind == "ratio" and not quantity.unit.text:
-            return self._share_of(quantity)
+        share = self._share_of(quantity) if quantity.unit.kind == "ratio" and not quantity.unit.text else None
+        if share is not None:
+            return share
         thing = None if levels & {"chiếm", "tương đương"} else self._behind(quantity)
         if thing is not None:
             return thing

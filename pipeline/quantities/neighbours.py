@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from trichtin.pipeline.numbers import Number
+from trichtin.pipeline.numbers import Number, number_words
 from trichtin.pipeline.quantities.context import is_glued, is_year_like
 from trichtin.pipeline.quantities.figures import Figure
 from trichtin.pipeline.state import Annotations, UnitForm
@@ -70,6 +70,23 @@ def _cell(number: Number, before: Figure) -> Figure:
         until=number.last,
         measure=before.measure,
     )
+
+
+def drop_spelled(known: Annotations, figures: list[Figure]) -> list[Figure]:
+    """Leave out sums that are written out in words behind their digits (``500.000 đồng (năm trăm nghìn đồng)``)."""
+    kept: list[Figure] = []
+    for figure in figures:
+        before = kept[-1] if kept else None
+        if before is None or not (figure.numbers and figure.numbers[0].words and _is_spelled(known, figure, before)):
+            kept.append(figure)
+    return kept
+
+
+def _is_spelled(known: Annotations, figure: Figure, before: Figure) -> bool:
+    if before.unit.kind != "money" or figure.unit.kind != "money" or before.unit.symbol != figure.unit.symbol:
+        return False
+    between = known.tokens.folded[before.last : figure.first]
+    return between[:1] == ["("] and all(word in number_words() or word == "," for word in between[1:])
 
 
 def drop_articles(known: Annotations, figures: list[Figure]) -> list[Figure]:

@@ -23,7 +23,7 @@ def attach(known: Annotations) -> None:
     for index, quantity in enumerate(ordered):
         earlier = ordered[max(index - _NEAR, 0) : index]
         sentence = known.sentence_at(quantity.start)
-        near = [one for one in earlier if known.sentence_at(one.start) == sentence]
+        near = [one for one in earlier if known.sentence_at(one.start) == sentence and one.unit.kind != "duration"]
         quantity.object = finder.find(Setting(quantity, near, earlier))
     for quantity, following in zip(reversed(ordered[:-1]), reversed(ordered), strict=False):
         if quantity.rule == "quantity.list":

@@ -52,8 +52,9 @@ class Phrases:
         self.start, self.end, self.tag = _split(known)
         self.folded = [known.folded[a:b] for a, b in zip(self.start, self.end, strict=True)]
         taken = [mention.offsets for mention in (*known.quantities, *known.dates, *known.labels)]
-        self._figures = sorted(mention.offsets for mention in known.quantities)
-        self._dates = sorted(mention.offsets for mention in known.dates)
+        spans = [one for one in known.quantities if one.unit.kind == "duration"]
+        self._figures = sorted(one.offsets for one in known.quantities if one.unit.kind != "duration")
+        self._dates = sorted(mention.offsets for mention in (*known.dates, *spans))
         self._taken = sorted(taken)
 
     def __len__(self) -> int:
@@ -76,11 +77,11 @@ class Phrases:
         return word > 0 and "\n" in self.known.text[self.end[word - 1] : self.start[word]]
 
     def is_figure(self, word: int) -> bool:
-        """Whether a word stands in a figure."""
+        """Whether a word stands in a figure that is no span of time."""
         return _inside(self._figures, self.start[word], self.end[word])
 
     def is_date(self, word: int) -> bool:
-        """Whether a word stands in a date."""
+        """Whether a word stands in a date or a span of time."""
         return _inside(self._dates, self.start[word], self.end[word])
 
     def is_taken(self, word: int) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from trichtin.pipeline.quantities.bare import add_bare
 from trichtin.pipeline.quantities.bounds import Bounds
 from trichtin.pipeline.quantities.figures import Figure, find_figures, rounded
-from trichtin.pipeline.quantities.neighbours import drop_articles, fill_tables, mark_multiples, multiples
+from trichtin.pipeline.quantities.neighbours import drop_articles, drop_spelled, fill_tables, mark_multiples, multiples
 from trichtin.pipeline.state import Annotations, QuantityMention
 
 
@@ -16,7 +16,7 @@ def propose(known: Annotations) -> list[QuantityMention]:
     """The quantities of an article, in order."""
     figures = find_figures(known)
     figures = fill_tables(known, figures)
-    figures = drop_articles(known, add_bare(known, figures))
+    figures = drop_articles(known, drop_spelled(known, add_bare(known, figures)))
     mark_multiples(known, figures)
     figures = sorted([*figures, *multiples(known)], key=lambda figure: figure.first)
     bounds = Bounds(known)
