@@ -96,7 +96,7 @@ class _Assembler:
             "id": "sha256:" + hashlib.sha256(known.text.encode()).hexdigest(),
             "source": raw.url or raw.source,
             "outlet": known.outlet,
-            "title": self._section_text("title") or raw.title,
+            "title": (self._section_text("title") or "").partition("\n")[0] or raw.title,
             "lead": self._section_text("lead"),
             "byline": raw.byline or self._section_text("byline"),
             "dateline": known.dateline,

@@ -51,7 +51,9 @@ def _mark_list(grid: Grid, stretches: Stretches) -> None:
     for start, end in grid.lines:
         line = grid.text[start:end].strip(" :>").lower()
         if start > len(grid.text) / 2 and line in words().teaser_heads:
-            stretches.add(start, len(grid.text), "related")
+            last_start, last_end = grid.lines[-1]
+            signed = last_start > end and is_byline(grid.text[last_start:last_end])
+            stretches.add(start, last_start if signed else len(grid.text), "related")
             return
 
 

@@ -74,6 +74,12 @@ def test_what_an_article_may_be(extractor: Extractor, tmp_path: Path) -> None:
     assert len({record.article.id for record in records}) == 1
 
 
+def test_a_title_that_was_pasted_twice_stands_once(extractor: Extractor) -> None:
+    text = "Nước về bản vùng cao\n\nNước về bản vùng cao\n\nBa công trình đã xong.\n\nChúng phục vụ 420 hộ."
+    article = extractor.extract(text).article
+    assert (article.title, article.lead) == ("Nước về bản vùng cao", "Ba công trình đã xong.")
+
+
 def test_what_the_caller_says_goes_first(extractor: Extractor) -> None:
     raw = RawArticle(
         text="Xã có 420 hộ.", published="2024-11-14T08:30:00+07:00", outlet="Báo Mẫu", url="https://example.org/1"
