@@ -30,10 +30,12 @@ _NAMED_AFTER_DAYS = (
 
 _SIGNS = (
     # `50 mg/100 ml`
-    _sign("unit", r"\d+", r"[^\W\d_]/"),
+    _sign("unit", r"\d+(?:[.,]\d+)?", r"\b[a-zA-Z]{1,3}/"),
     # `ở tuổi 36`, `lên 10`, `Ngày 5: …`
     _sign("ordinal", r"\d{1,3}", r"\b[Tt]uổi (?:từ )?|\b[Ll]ên "),
     _sign("ordinal", r"\d{1,2}", r"\b(?:[Nn]gày|[Tt]uần|[Tt]háng) ", r" ?:"),
+    # `sinh viên năm 3`
+    _sign("ordinal", r"[1-9]", r"\b[Nn]ăm ", r"[.,;)\n]"),
     # `khóa 12 (dự khuyết), 13, 14`
     _sign("ordinal", r"\d{1,2}", r"\bkhóa \d{1,2}[^.;]{0,30}[,à] "),
     # `thời sự 24h`
@@ -50,7 +52,7 @@ _SIGNS = (
         rf"[A-Z]?,? (?:[Đđ]ường|[Pp]hố|[Nn]gõ|{_NAME} {_NAME})",
     ),
     # `iPhone 7`, `Global 500`, `Nhi Đồng 1`: behind a name, where a capital is more than the start of a sentence
-    _sign("name", r"\d{1,4}", rf"[\w\"“(] ?{_NAME} |{_NAME} {_NAME} |\b\w+[A-Z]\w* "),
+    _sign("name", r"\d{1,5}(?:[.:]\d{1,4})*", rf"[\w\"“(] ?{_NAME} |{_NAME} {_NAME} |\b\w+[A-Z]\w* "),
     # `Phương Bắc 1 và 2`, `iPhone 7 và 7 Plus`
     _sign("name", r"\d{1,4}", rf"{_NAME} \d{{1,4}}(?:, \d{{1,4}})*(?:,| và|, và) "),
 )

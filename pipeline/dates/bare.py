@@ -8,10 +8,10 @@ from dataclasses import dataclass
 # Words before such a day that show it: holidays, clock times, `hôm nay`, `(`.
 _SHOWS_DAY = re.compile(
     r"(?:\b(?:lễ|dịp|quốc khánh|giờ|phút|nay|qua|mai|kia|lao động|thống nhất|thi|phiên)"
-    r"|\d ?h(?:\d\d)?|\dg(?:\d\d)?|:\d\d),? \(?$"
+    r"|\d ?h(?:\d\d)?|\dg(?:\d\d)?|:\d\d|ngày),? \(?$"
 )
-# Behind these a fraction or a range may follow too.
-_MAY_PRECEDE = re.compile(r"\b(?P<word>đến|tới|từ|trước|sau|hết|qua|vào|trong|đầu|kể|hạn) \(?$")
+MAY_PRECEDE = re.compile(r"\b(?P<word>đến|tới|từ|trước|sau|hết|qua|vào|trong|đầu|kể|hạn) \(?$")
+"""Words before a day or month, behind which a fraction or a range may follow too."""
 _POINTS = frozenset({"vào", "trước", "sau", "hết", "qua"})
 _DENOMINATORS = frozenset({2, 3, 4, 5, 10})
 """What fractions in running text end in; `từ 1/12` names none."""
@@ -44,7 +44,7 @@ def is_day(text: str, found: BareDay, look_back: int = 20) -> bool:
         return True
     improper = int(found.day) > int(found.month)  # no proper fraction, no range that rises
     padded = found.day.startswith("0") or found.month.startswith("0")
-    word = _MAY_PRECEDE.search(before)
+    word = MAY_PRECEDE.search(before)
     closed = _CLOSED.match(text, found.end) is not None
     if found.mark == "/":
         in_brackets = before.endswith("(") and _ALONE.match(text, found.end) is not None

@@ -85,7 +85,7 @@ def _continue(known: Annotations, before: Joined, atom: Atom) -> bool:
         atom.kind = "term" if _LIST.fullmatch(known.folded, before.end, atom.start) else atom.kind
     if not atom.sure and before.kept and isinstance(before.value, Moment) and before.value.grain == "day":
         gap = known.folded[before.end : atom.start]
-        atom.sure = bool(_LIST.fullmatch(gap) or _TO.fullmatch(gap)) and before.value.month is not None
+        atom.sure = _LIST.fullmatch(gap) is not None or _TO.fullmatch(gap) is not None
     return False
 
 

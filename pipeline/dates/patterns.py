@@ -170,7 +170,7 @@ BY_WORD: dict[str, tuple[Form, ...]] = {
         _form(
             "date.years",
             rf"năm {_OF_YEARS}\(?(?P<begin>{_FULL_YEAR})(?: ?[–—/-] ?| (?:đến|tới) )(?:năm )?"
-            rf"(?P<finish>{_FULL_YEAR}){_COUNTED}",
+            rf"(?P<finish>{_FULL_YEAR})",
             read_years,
         ),
         _form(
@@ -250,6 +250,7 @@ BARE = (
     _form("date.days", rf"{_WORD_LIST}{_WORDED}{_COUNTED}", read_days),
     _form("date.years", _RANGE, read_years),
     _form("date.month", rf"(?P<month>{_MONTH})/(?P<year>(?:19|20)\d\d)", read_month),
+    _form("date.month_of_year", rf"(?P<month>{_MONTH})-(?P<year>20\d\d)", read_month),
     _form("date.year", rf"(?P<year>(?:19|20)\d\d){_COUNTED}", read_year),
 )
 """Forms that begin with a digit and need nothing before them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from trichtin.pipeline.dates import patterns
-from trichtin.pipeline.dates.bare import BareDay, is_day
+from trichtin.pipeline.dates.bare import MAY_PRECEDE, BareDay, is_day
 from trichtin.pipeline.dates.edtf import Moment, Value
 from trichtin.pipeline.dates.forms import Form, is_of_year_before, number, shift_of
 from trichtin.pipeline.dates.patterns import SAME_PERIOD, SAME_PERIOD_RULE
@@ -219,9 +219,13 @@ def _of_digits(known: Annotations, index: int) -> Atom | None:
         return atom
     before = known.folded[max(start - _LOOK_BACK, 0) : start]
     atom = _first(known, patterns.BARE, start)
-    if atom is not None:
-        return None if atom.rule == "date.year" and _BOUND.search(before) else atom
-    return _bare_day(known, start)
+    if atom is None:
+        return _bare_day(known, start)
+    if atom.rule == "date.year" and _BOUND.search(before):
+        return None
+    if atom.rule == "date.month_of_year" and not MAY_PRECEDE.search(before):
+        return None
+    return atom
 
 
 def _bare_day(known: Annotations, start: int) -> Atom | None:

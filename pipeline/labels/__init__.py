@@ -23,7 +23,9 @@ _PIECE_BEFORE = re.compile(r"(?:https?://)?[^\s()\[\]“”\"'‘’,;:]+$")
 _LONGEST_PIECE = 200
 _HYPHENS = frozenset({"-", "–"})
 _JOINS = _HYPHENS | {",", "và", "đến"}
-_GO_ON = _JOINS | frozenset("của tại ở thuộc trong trên điều khoản luật bộ nghị được có cho theo đều năm".split())
+_GO_ON = _JOINS | frozenset(
+    "của tại ở thuộc trong trên điều khoản luật bộ nghị được có cho theo đều năm đang đã sẽ là".split()
+)
 """What may stand behind the last number of a list; behind another word the number counts."""
 
 
