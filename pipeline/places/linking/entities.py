@@ -100,9 +100,9 @@ class _Maker:
         )
         if cluster.is_unit:
             self._tie_unit(place, cluster)
-        elif place.level in ("village", "site"):
+        elif place.level in ("village", "site") and place.country in ("VN", None):
             self._tie_to_holder(place, cluster)
-        else:
+        else:  # a country, a region, or what lies in another country: its name and country say all that a record holds
             place.resolution = "resolved"
         return place
 
