@@ -12,6 +12,7 @@ from trichtin.pipeline.state import Change, Offsets
 from trichtin.schemas.achievement import ChangeKind
 
 _FROM_WORDS = 3
+_TO_WORDS = 8
 _COORDINATORS = frozenset(("và", ",", "–", "-"))
 _BASE = re.compile(r"so(?: với)? (?=\S)")
 _BASE_ENDS = re.compile(r"[;,.()]|\s(?:tăng|giảm|đạt|và|do|nhờ|trong đó|lên|xuống)\s")
@@ -38,7 +39,7 @@ def from_figure(frame: Frame, figure: Figure) -> bool:
     if "từ" not in [frame.word(index) for index in range(figure.first - _FROM_WORDS, figure.first)]:
         return False
     following = frame.after(figure)
-    if following is None or following.first - figure.last > 6:
+    if following is None or following.first - figure.last > _TO_WORDS:
         return False
     between = frame.phrase(figure.last, following.first).split()
     return bool({"lên", "xuống", "còn", "thành", "sang"} & set(between))

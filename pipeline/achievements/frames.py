@@ -239,9 +239,14 @@ def _figure(frame: Frame, quantity: QuantityMention) -> Figure:
 
 
 def _masked(known: Annotations) -> set[int]:
-    """The tokens inside names of programmes and organisations, whose words are no cues."""
+    """The tokens inside names, whose words are no cues and no verbs (`Củ Chi`)."""
     masked: set[int] = set()
-    mentions: Sequence[Mention] = [*known.program_mentions, *known.organization_mentions]
+    mentions: Sequence[Mention] = [
+        *known.program_mentions,
+        *known.organization_mentions,
+        *known.place_mentions,
+        *known.persons,
+    ]
     for mention in mentions:
         masked.update(range(known.tokens.first(mention.start), known.tokens.at(mention.end - 1) + 1))
     return masked
@@ -251,7 +256,7 @@ def _outermost(candidates: list[Candidate], masked: set[int]) -> list[Candidate]
     """Matches without those that begin inside an earlier one, or inside a name."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        if candidate.first in masked or (kept and candidate.first < kept[-1].last):
+        if candidate.first in masked or candidate.last - 1 in masked or (kept and candidate.first < kept[-1].last):
             continue
         kept.append(candidate)
     return kept

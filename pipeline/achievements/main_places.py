@@ -20,7 +20,7 @@ def main_places(known: Annotations) -> list[Place]:
 
     A narrower place of the lead goes before that of the title where the article names it more often.
     """
-    headed = {kind: _named_in(known, kind) for kind in ("title", "lead")}
+    headed = {kind: _named_in(known, kind, countries=False) for kind in ("title", "lead")}
     title, lead = finest(headed["title"]), finest(headed["lead"])
     if len(title) == 1 == len(lead) and _rank(lead[0]) < _rank(title[0]):
         number = len(lead[0].mentions)
@@ -33,14 +33,18 @@ def main_places(known: Annotations) -> list[Place]:
     for place in units:
         if 2 * len(place.mentions) > total:
             return [place]
+    for kind in ("title", "lead"):
+        countries = finest(_named_in(known, kind, countries=True))
+        if countries:
+            return countries
     return [place for place in known.places if place.level == "country" and place.country == "VN"][:1]
 
 
-def _named_in(known: Annotations, kind: str) -> list[Named]:
+def _named_in(known: Annotations, kind: str, *, countries: bool) -> list[Named]:
     found = [
         (mention, place)
         for place in known.places
-        if place.level != "country"
+        if (place.level == "country") == countries
         for mention in place.mentions
         if known.section_at(mention.start) == kind
     ]

@@ -14,6 +14,8 @@ from trichtin.schemas.achievement import Status
 
 _MEASURES = frozenset(("length", "area", "mass", "volume", "duration", "power", "speed", "temperature"))
 _COMPARED_WORDS = 8
+_FEW = 10
+"""Up to here a number in words may be that of a story."""
 
 
 @dataclass(slots=True)
@@ -163,7 +165,32 @@ def _is_owned(case: Case) -> bool:
 
 def _is_family(case: Case) -> bool:
     """`3 người con`: nobody's result."""
-    return case.is_count and case.unit in words("family")
+    return case.figure.quantity.unit.kind == "count" and case.unit in words("family")
+
+
+def _is_class(case: Case) -> bool:
+    """A class or a base: `trong nhóm 10 tỉnh`, `top 5`, `cho mỗi 1.000 người`."""
+    return case.change is None and case.follows("classes") is not None
+
+
+def _is_told(case: Case) -> bool:
+    """A few people or things of a story, their number in words: `hai người chia tay`; not what is done or suffered."""
+    frame, figure, quantity = case.frame, case.figure, case.figure.quantity
+    if not case.is_count or case.status is not None or case.change is not None or quantity.value > _FEW:
+        return False
+    if any(char.isdigit() for char in frame.known.slice((quantity.start, quantity.number_end))):
+        return False
+    before = frame.before(figure)
+    if case.before is False and before is not None and before.quantity.unit.text == quantity.unit.text:
+        return False
+    start, end = frame.clause_of(figure, weak=True)
+    if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
+        return False
+    near = min(end, case.object_end + 3)
+    return not any(
+        frame.word(index) in words("passives") or frame.starts_with(index, words("predicate_verbs"))
+        for index in range(figure.last, near)
+    )
 
 
 def _is_population(case: Case) -> bool:
@@ -263,7 +290,7 @@ def _is_standing_size(case: Case) -> bool:
     for index in range(figure.first, start, -1):
         said = frame.ends_with(index, words("specifications"))
         if said is not None:
-            if quantity.unit.kind == "length" and not _is_made(case):
+            if (quantity.unit.kind == "length" or said in ("rộng", "nặng")) and not _is_made(case):
                 return True
             return frame.ends_with(index - len(said.split()), frozenset(("có", "có khả năng", "với công"))) is not None
         if frame.word(index - 1) not in words("fillers") | words("qualities"):
@@ -303,6 +330,8 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     _is_standing,
     _is_owned,
     _is_family,
+    _is_class,
+    _is_told,
     _is_population,
     _is_device,
     _is_abstract,
