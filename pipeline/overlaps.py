@@ -25,6 +25,8 @@ from trichtin.pipeline.state import (
 _BEFORE_PERSONS = 3.5
 """Between the quantities and the persons in the order of the rooms."""
 _BEHIND_ALL = 7.0
+_CLOSED_RULES = frozenset({"place.road", "place.country", "place.region", "place.named"})
+"""Rules for places that rest on a closed list or a type word that names no person."""
 _BEHIND_DATES = 2.5
 """A weak word (``giải 2025/26``) yields to a date."""
 _NAMES = (PlaceMention, OrganizationMention, ProgramMention, LabelMention)
@@ -62,7 +64,7 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
 def _precedence(rank: int, mention: Mention) -> float:
     if isinstance(mention, PersonMention) and mention.honorific is not None:
         return _BEFORE_PERSONS - 0.5
-    if isinstance(mention, PlaceMention) and (mention.type is not None or mention.rule == "place.road"):
+    if isinstance(mention, PlaceMention) and (mention.type is not None or mention.rule in _CLOSED_RULES):
         return _BEFORE_PERSONS
     if isinstance(mention, LabelMention) and mention.taken_for == "name":
         return _BEHIND_ALL

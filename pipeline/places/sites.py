@@ -147,7 +147,9 @@ def _is_of_a_wider_place(page: Page, first: int, index: int, last: int) -> bool:
     if known is not None and known[0] == last and "province" in known[1].levels and page.low(first) == "phố":
         return last - index >= 2  # `phố Huế` is a street
     country = page.known.candidates.at("world names", index)
-    return country is not None and country.last == last and country.entry.level == "country"
+    if country is None or country.last != last or country.entry.guarded:
+        return False  # `sông Hàn`
+    return bool(country.entry.level == "country")
 
 
 def _is_vietnamese(page: Page, first: int, last: int) -> bool:

@@ -22,8 +22,11 @@ _NO_PLACE_AFTER = frozenset(
     "ông bà anh chị em cô chú bác cậu dì cháu bé thầy mẹ bố cha vợ chồng sĩ tiếng chữ ngữ gốc người đôla".split()
 )
 _NO_REGION_AFTER = frozenset(["người", "heo", "lợn"])  # `người châu Âu`, `dịch tả lợn châu Phi`
-# A name that is also a person's, a club's or a word is a place behind these.
-_PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp của với ( -".split())
+# A name that is also a person's, a club's or a word is a place behind these; a country also behind `của`.
+_PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp".split())
+_COUNTRY_WORDS = _PLACE_WORDS | {"của", "với", "(", "-"}
+# Words that are more often something else than a country (`áo`, `ý`, and `anh` at the head of a sentence the pronoun).
+_SELDOM_COUNTRIES = frozenset(["áo", "ý", "hàn"])
 _BRANDS = frozenset("airlines airways bank post plus report news open fc united city times journal yankees".split())
 
 
@@ -57,7 +60,7 @@ def world_names() -> dict[str, WorldName]:
         entry = WorldName(row["name"], "region", row["country"] or None, "place.region", context=context)
         _add(found, entry, row)
     for row in read_table(_PACKAGE, "named_sites.tsv"):
-        _add(found, WorldName(row["name"], "site", row["country"] or None, "place.site"), row)
+        _add(found, WorldName(row["name"], "site", row["country"] or None, "place.named"), row)
     for table in ("press_countries.tsv", "countries.tsv"):
         for row in read_table(_PACKAGE, table):
             for surface in _surfaces(row):
@@ -86,14 +89,16 @@ def read_world(page: Page, candidate: Candidate) -> None:
     if not (_is_name(page, candidate) and _stands_alone(page, candidate)):
         return
     unit = name_at(page, first)
-    if unit is not None and (unit[0] > last or (entry.level == "site" and not _is_abroad(page, entry, unit))):
+    if unit is not None and unit[0] > last:
+        return
+    if unit is not None and unit[0] == last and entry.level == "site" and not _is_rather(page, entry, unit[1]):
         return
     _add_mention(page, candidate)
 
 
-def _is_abroad(page: Page, entry: WorldName, unit: tuple[int, Surface]) -> bool:
-    """Whether a name that communes at home bear too is meant abroad: the article names the country (``Quảng Châu``)."""
-    return unit[1].levels == {"commune"} and entry.rule == "place.foreign" and entry.country in page.countries
+def _is_rather(page: Page, entry: WorldName, unit: Surface) -> bool:
+    """Whether a name that communes bear too is rather the site, or the place abroad whose country the article names."""
+    return unit.levels == {"commune"} and (entry.rule == "place.named" or entry.country in page.countries)
 
 
 def _add_mention(page: Page, candidate: Candidate) -> None:
@@ -115,7 +120,7 @@ def _is_name(page: Page, candidate: Candidate) -> bool:
             return False
     if entry.level == "region":
         return page.is_capital(candidate.last - 1)
-    if entry.rule == "place.site":
+    if entry.rule == "place.named":
         return page.is_capital(candidate.first) or page.is_capital(candidate.last - 1)
     return page.is_capital(candidate.first) and page.is_capital(candidate.last - 1)
 
@@ -142,24 +147,23 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
         return False
     if before in {",", "và", ";", "hay", "hoặc"}:
         return page.neighbour_before(first) is not None  # `Toán, Văn, Anh` are subjects, `Pháp, Đức, Anh` countries
-    if before in _PLACE_WORDS or page.word(last) in DASHES:
+    if entry.level != "country":
+        return before in _PLACE_WORDS
+    if before in _COUNTRY_WORDS or (page.word(last) in DASHES and not page.opens_sentence(first)):
         return True
-    return entry.level == "country" and not page.opens_sentence(first)
+    return page.low(first) not in _SELDOM_COUNTRIES and not page.opens_sentence(first)
 
 
 def find_repeated_countries(page: Page) -> None:
-    """Take short names of countries at the head of a sentence where the article has them elsewhere too.
-
-    ``Anh`` stays out: there it is the pronoun.
-    """
+    """Take short names of countries at the head of a sentence where the article has them elsewhere too."""
     countries = (first for first, mention in page.found.items() if mention.level == "country")
-    named = {page.low(first) for first in countries}
+    named = {page.low(first) for first in countries} - _SELDOM_COUNTRIES - {"anh"}
     for candidate in page.known.candidates.of("world names"):
         entry: WorldName = candidate.entry
         first, last = candidate.first, candidate.last
         if not (entry.level == "country" and entry.guarded and page.is_free(first, last) and page.is_capital(first)):
             continue
-        if page.low(first) not in named or page.low(first) == "anh" or not page.opens_sentence(first):
+        if page.low(first) not in named or not page.opens_sentence(first):
             continue
         if not ((page.spaced(last) and page.is_capital(last)) or page.cuts_word(last)):
             _add_mention(page, candidate)

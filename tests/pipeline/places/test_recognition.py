@@ -62,6 +62,17 @@ def test_every_type_word_of_sites_takes_a_name(extractor: Extractor, surface: st
     assert found[site].level == "site"
 
 
+@pytest.mark.parametrize("surface", sorted(world_names()))
+def test_every_name_of_the_world_is_a_place(extractor: Extractor, surface: str) -> None:
+    entry = world_names()[surface]
+    context = "khu vực" if entry.context else "tới"
+    first, _, rest = surface.title().partition(" ")
+    written = f"{first.lower()} {rest}" if entry.level == "region" and rest else f"{first} {rest}".strip()
+    country = "Trung Quốc" if entry.country == "CN" and entry.level == "site" else "phương xa"
+    found = _mentions(extractor, f"Hôm qua đoàn đã đi {context} {written} của {country} để công tác.")
+    assert entry.level in {mention.level for text, mention in found.items() if fold(text) == surface}
+
+
 def test_names_of_the_world_are_nfc_and_fold_to_themselves() -> None:
     for surface, entry in world_names().items():
         assert surface == fold(unicodedata.normalize("NFC", surface))
