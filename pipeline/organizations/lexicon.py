@@ -15,7 +15,7 @@ from trichtin.pipeline.text import fold
 from trichtin.schemas.organization import OrganizationType
 
 HeadKind = Literal["complete", "field", "proper"]
-_JOINTS = ("&", " & ", "-", " - ", "–", " – ", ", ", ",")
+_JOINTS = ("&", " & ", "-", " - ", "–", " – ", ", ", ",", " và ")
 _DASHES = (" - ", " – ", "-", ", ")
 
 
@@ -31,6 +31,8 @@ class Head:
         number: a number may be the name (``Quân khu 4``).
         person: a person's name may be the name (``Trường THPT Lê Lợi``).
         free: a subject in small letters may follow (``Ban Chỉ đạo phòng, chống …``).
+        alone: no place follows.
+        of: the type is that of the body behind it (``Ban Chấp hành Tổng Liên đoàn Lao động``).
     """
 
     kind: HeadKind
@@ -40,6 +42,8 @@ class Head:
     number: bool = False
     person: bool = False
     free: bool = False
+    alone: bool = False
+    of: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ _BARE_UNITS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị x
 _OPENING_QUOTES = frozenset("\"“‘'")
 _CLOSING_QUOTES = frozenset("\"”’'")
 _LONGEST_QUOTE = 8
+# `vụ Đông Xuân`, `Vụ Hè Thu` are harvests.
+_SEASONS = frozenset({"đông", "xuân", "hè", "thu", "mùa"})
+# A field in `giáo dục thường xuyên` alone.
+_ADVERBS = frozenset({"thường xuyên"})
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class _Walk:
     def step(self) -> bool:
         """Take the next piece of the name; false where the name ends."""
         page, at = self.page, self.end
+        if self._open.alone:
+            return False
         if not page.spaced(at):
             return self._touching(at)
         if at in page.persons:
@@ -127,6 +133,8 @@ class _Walk:
             return False
         if page.is_capital(at):
             return self.take(page.word_end(known.last - 1), "field")
+        if page.slice(known) in _ADVERBS:
+            return False
         if self.free and self.last in ("head", "field", "joint"):
             return self.take(page.word_end(known.last - 1), "field")
         may_follow = self.last == "field" and not known.entry
@@ -174,6 +182,8 @@ class _Walk:
         if self.last == "qualifier" and not is_syllable(page.low(at)):
             return False
         if self.last in ("head", "kind"):
+            if page.low(at) in _SEASONS and self.head.type == "agency" and page.low(at - 1) == "vụ":
+                return False
             self.proper = at
         return self.take(max(page.word_end(at), place or 0), "proper")
 
@@ -193,6 +203,9 @@ class _Walk:
         """``và``, ``-``, ``,`` inside a field: a field in capitals stands behind."""
         page = self.page
         word = page.low(at)
+        if word == "tại" and page.low(at - 1) == "cao":  # `Tòa án nhân dân cấp cao tại Hà Nội`
+            place = page.unit_or_place_end(at + 1)
+            return place is not None and self.take(place, "place")
         if word == "về" and self.last == "qualifier":
             self.free = True
             return page.candidates.at("fields", at + 1) is not None and self.take(at + 1, "joint")
@@ -231,6 +244,8 @@ def read_name(page: Page, candidate: Candidate) -> tuple[OrganizationMention, in
     head = heads().get(candidate.entry.name)
     if head is None or not page.is_read(candidate.first) or page.is_inside_name(candidate):
         return None
+    if head.kind == "field" and page.is_inside_role(candidate):
+        return None
     is_capital = page.is_written(candidate)
     if not is_capital and not (head.small and _stands_alone(page, candidate)):
         return None
@@ -244,8 +259,9 @@ def read_name(page: Page, candidate: Candidate) -> tuple[OrganizationMention, in
     if not _is_name(page, candidate, walk, is_capital):
         return None
     end = ends[-1]
-    rule = "organization.company" if head.type == "company" else "organization.body"
-    return OrganizationMention(start=candidate.start, end=page.end[end - 1], rule=rule, type=head.type), end
+    kind = walk.current.type if head.of and walk.current is not None else head.type
+    rule = "organization.company" if kind == "company" else "organization.body"
+    return OrganizationMention(start=candidate.start, end=page.end[end - 1], rule=rule, type=kind), end
 
 
 def read_full_name(page: Page, candidate: Candidate) -> tuple[OrganizationMention, int] | None:

@@ -149,6 +149,13 @@ class Page:
             return True
         return not self._opens_sentence(before) and not self._ends_known(before)
 
+    def is_inside_role(self, candidate: Candidate) -> bool:
+        """Whether a role goes over the beginning of a head: ``Tổng Thanh tra``."""
+        return any(
+            role is not None and role.last > candidate.first
+            for role in (self.candidates.at("roles", at) for at in range(max(candidate.first - 3, 0), candidate.first))
+        )
+
     def _opens_sentence(self, at: int) -> bool:
         before = self.word(at - 1)
         return not before or before[0] in _OPENERS
@@ -165,6 +172,14 @@ class Page:
     def is_place(self, first: int, last: int) -> bool:
         """Whether the tokens are a known place's name and nothing else."""
         return self.place_end(first) == last
+
+    def unit_or_place_end(self, at: int) -> int | None:
+        """The token behind a place with or without its type word."""
+        unit = self.candidates.at("unit types", at)
+        acronym = self.candidates.at("unit acronyms", at)
+        if unit is not None:
+            return self.unit_name_end(unit.last)
+        return acronym.last if acronym is not None and self.is_capital(at) else self.place_end(at)
 
     def unit_name_end(self, at: int) -> int | None:
         """The token behind the name of a unit whose type word ends before ``at``; None where no name follows."""

@@ -13,7 +13,7 @@ from trichtin.pipeline.state import Annotations, ProgramMention
 _CODE = r"[A-ZĐ][A-Za-zĐđƯư]{0,12}\d{0,3}(?:[-/&.][A-ZĐ][A-Za-zĐđƯư0-9]{0,12}| ?[-–] ?[A-ZĐ]{2}[A-Za-zĐđ]{0,10}){0,4}"
 _LONG = rf"\d{{1,5}}[a-zđ]?(?:\.\d{{1,3}})? ?(?:/ ?\d{{4}} ?)?[-/] ?{_CODE}"
 _SHORT = r"\d{1,4}[a-z]?(?:/\d{4})?"
-_YEAR = re.compile(r" (?:năm )?(?:19|20)\d\d(?![\d./-])")
+_YEAR = re.compile(r" (?:năm )?(?:19|20)\d\d(?![\d/-]|\.\d)")
 _NUMBER_BEHIND = re.compile(rf" số {_LONG}(?!\w)")
 # Behind a short number without `số` no unit or counted noun may stand that makes a figure of it.
 _COUNTED = re.compile(
