@@ -26,9 +26,9 @@ def _byline() -> re.Pattern[str]:
     heads = f"(?i:{any_of(words().byline_heads)}) ?: ?"
     notes = f"(?i:{any_of(words().byline_notes)})"
     endings = rf"\((?:{any_of(words().endings)})\) ?"
-    source = rf"(?:[tT]heo|THEO|Nguồn) ?:? ?{_OUTLET}(?:{_JOINT}{_OUTLET}){{0,4}}"
+    source = rf"(?:[tT]heo|THEO|Nguồn|Tổng hợp từ) ?:? ?{_OUTLET}(?:{_JOINT}{_OUTLET}){{0,4}}"
     picture = f"(?i:{any_of(words().byline_pictures)}) ?: ?"
-    outlets = rf"{_OUTLET}(?:/{_OUTLET}){{0,2}}"
+    outlets = rf"{_OUTLET}(?: ?/ ?{_OUTLET}){{0,2}}"
     bracket = rf"\((?:{notes}|(?:{notes} )?(?:[tT]heo|Nguồn:?) ?[^()]{{2,50}}|{outlets}|{picture}[^()]{{2,40}})\)"
     person = rf"(?:(?:{any_of(words().byline_titles)})\.? )?{_NAMES}"
     people = rf"{person}(?:{_JOINT}(?:{person}|{_OUTLET})){{0,5}}"
@@ -38,6 +38,7 @@ def _byline() -> re.Pattern[str]:
         rf"(?:{endings})?(?:"
         rf"(?:{heads})?{people} ?(?:{bracket}|{notes})?(?: ?{source})?(?:{credit})?[.,]?"
         rf"|(?:{heads})?{source}(?: ?{bracket})?[.,]?"
+        rf"|(?:Nhóm )?(?:(?:[Pp]hóng viên|PV) )?TTXVN(?: tại {_NAMES}){{1,3}}"
         rf"|{bracket}\.?)"
     )
 
@@ -88,5 +89,7 @@ def _last_part(grid: Grid, stretches: Stretches) -> Offsets | None:
 def is_byline(line: str) -> bool:
     """Whether a line, or the tail of a paragraph, is a byline."""
     if not line or len(line) > _LONGEST or line.count(" ") >= _MOST_WORDS:
+        return False
+    if line.lower().startswith(words().place_words):
         return False
     return line in words().bylines or _byline().fullmatch(line) is not None

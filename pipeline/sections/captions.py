@@ -84,7 +84,16 @@ def has_credit(line: str) -> bool:
     return any(match["head"] == "Ảnh" and match.start() for match in _credit().finditer(line))
 
 
+@cache
+def _inline_label() -> re.Pattern[str]:
+    labels = any_of(words().caption_labels)
+    return re.compile(rf"(?<=[.!?…”\"] )(?i:{labels}):? (?=[{CAPITAL}])")
+
+
 def _mark_labelled(grid: Grid, stretches: Stretches) -> None:
+    """Set captions behind a label: the line behind its line, or the sentence behind it in the same line."""
+    for match in _inline_label().finditer(grid.text):
+        stretches.add(match.start(), grid.sentence_end(match.end()), "caption")
     for rank, (start, end) in enumerate(grid.lines):
         if grid.text[start:end].lower() in words().caption_labels:
             behind = grid.lines[rank + 1][1] if rank + 1 < len(grid.lines) else end

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from trichtin.pipeline.sections.words import any_of, words
+from trichtin.pipeline.sections.words import CAPITAL, any_of, words
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Offsets
 
 _WORD = re.compile(r"[^\W_][\w.'’@+-]*[\w+]|[^\W_]")
 _JOINT = re.compile(r" ?[/&] ?| [-–] |, ?|; ?")
+
+_ISSUED = re.compile(rf" phát(?= [{CAPITAL}]|[.)\n]|$)")
 
 _LONGEST_NAME = 4
 """A pen name has no more words."""
@@ -63,6 +65,9 @@ def source_end(text: str, at: int, limit: int, *, is_picture: bool) -> int | Non
 
 
 def _with_stop(text: str, end: int, limit: int) -> int:
+    """The end with the full stop or bracket behind it; `TTXVN phát` is what an agency has issued."""
+    issued = _ISSUED.match(text, end, limit)
+    end = end if issued is None else issued.end()
     return end + 1 if end < limit and text[end] in ".)" else end
 
 

@@ -9,10 +9,10 @@ from trichtin.pipeline.state import Section
 
 _OFFICES = frozenset(["CEO", "CTO", "CFO", "HLV", "MC", "PGS", "GS", "TS", "BS", "NSND", "NSƯT"])
 
-_WORD = rf"[{CAPITAL}][\w.+']*"
+_WORD = rf"[{CAPITAL}][\w.+'&]*"
 _BRACKET = r"\([^()\d\n]{2,40}\)"
 _DATELINE = re.compile(
-    rf"(?P<words>{_BRACKET}|(?P<opener>{_WORD})(?:,? {_WORD}){{0,4}}(?: ?{_BRACKET})?) [-–—] ?"
+    rf"(?P<words>{_BRACKET}(?= ?[-–—])|(?P<opener>{_WORD})(?:,? {_WORD}){{0,4}}(?: ?{_BRACKET})?(?= [-–—])) ?[-–—] ?"
     rf"(?=[“\"]?(?P<next>[{CAPITAL}0-9]\w*)(?: (?P<second>\w))?)"
 )
 

@@ -30,6 +30,7 @@ class Words:
     byline_heads: tuple[str, ...]
     byline_pictures: tuple[str, ...]
     byline_titles: tuple[str, ...]
+    place_words: tuple[str, ...]
     endings: tuple[str, ...]
     bylines: frozenset[str]
     sentence_openers: frozenset[str]
@@ -60,6 +61,7 @@ def words() -> Words:
         byline_heads=tuple(table["byline_heads"]),
         byline_pictures=tuple(table["byline_pictures"]),
         byline_titles=tuple(table["byline_titles"]),
+        place_words=tuple(f"{word} " for word in table["place_words"]),
         endings=tuple(table["endings"]),
         bylines=frozenset(table["bylines"]),
         sentence_openers=frozenset(table["sentence_openers"].split()),
