@@ -8,6 +8,7 @@ from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.places.gazetteer import Surface
 from trichtin.pipeline.places.page import DASHES, Page, surnames
 from trichtin.pipeline.places.unit_names import levels_of, lies_in, name_at
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention
 from trichtin.schemas.location import Level
 
@@ -22,10 +23,10 @@ _BODIES: dict[str, Level | None] = {
     "thành đoàn": None,
     "huyện đoàn": "district",
 }
-# Bodies that are called by the place where they work, and schools, which may be called after a person too.
+# Bodies and events that are called by their place, and schools, which may be called after a person too.
 _BODIES_OF_PLACES = tuple(
-    "ubnd, hđnd, tand, vksnd, công an, csgt, biên phòng, hạt kiểm lâm, điện lực, chi cục thuế, hợp tác xã, htx, "
-    "cao su, mía đường, xi măng, thủy điện, nhiệt điện".split(", ")
+    "ubnd|hđnd|tand|vksnd|công an|csgt|biên phòng|hạt kiểm lâm|điện lực|chi cục thuế|hợp tác xã|htx|cao su|mía đường|"
+    "xi măng|thủy điện|nhiệt điện|khởi nghĩa|chiến dịch|chiến thắng|mặt trận|chiến khu|lễ hội".split("|")
 )
 _SCHOOLS = ("tiểu học", "mầm non", "thcs", "thpt", "trung học cơ sở", "trung học phổ thông")
 _HEADS = frozenset("dược bia thép đạm nhựa gạch gỗ điện cảng đội clb trường đoàn sở".split())
@@ -34,6 +35,7 @@ _PEOPLE = frozenset(
     "ông bà anh chị em cô chú bác cậu dì cháu bé thầy sư mẹ bố cha vợ chồng sĩ chí viên tướng tá úy tên cụ họ".split()
 )
 _JOINS = frozenset({",", "và", ";", "hay", "đến", "-", "–", "/"})
+_COMMAS = frozenset({",", "và"})
 _PERSON = "hồ chí minh"
 
 
@@ -64,7 +66,7 @@ def _named(page: Page) -> _Named:
         and not (mention.rule == "place.located" and mention.level == "commune")
     }
     people = {" ".join(page.known.folded[person.start : person.end].split()) for person in page.known.persons}
-    holders = {mention.name for mention in page.found.values() if mention.level in ("province", "district")}
+    holders = {mention.name for mention in page.found.values() if mention.level in ("province", "district", None)}
     return _Named(units, people - units, holders)
 
 
@@ -81,7 +83,7 @@ def _read(page: Page, candidate: Candidate, named: _Named) -> None:
         level = _BODIES[body]
     elif name in named.people and "province" not in entry.levels:
         return
-    elif not _is_supported(page, candidate, name, named.units):
+    elif not _is_supported(page, candidate, name, named):
         if not _is_located(page, candidate, named.holders):
             return
         rule = "place.located"
@@ -111,21 +113,30 @@ def _may_precede(page: Page, first: int) -> bool:
         start += 1  # `TNHH`
     if page.low(start) in _HEADS:
         return True
-    return page.low(start) not in surnames()[1] and (first - start >= 2 or page.opens_sentence(start))
+    if page.low(start) in surnames()[1]:
+        return False
+    return first - start >= 2 or page.opens_sentence(start) or not is_syllable(page.word(start))  # `Formosa Hà Tĩnh`
 
 
-def _is_supported(page: Page, candidate: Candidate, name: str, named: set[str]) -> bool:
+def _is_supported(page: Page, candidate: Candidate, name: str, named: _Named) -> bool:
     """Whether the article names the unit elsewhere, or its holder, or its neighbours, here."""
     first, last = candidate.first, candidate.last
     if name == _PERSON:
-        return _is_in_list(page, candidate)
+        return page.low(first - 1) in _JOINS | _PLACE_WORDS and _is_in_list(page, candidate)
     if "province" in candidate.entry.levels:
         return True
     if not _may_be_less_known(page, first, last):
         return False
-    if name in named or _holder_follows(page, first, last) or _is_in_list(page, candidate):
+    if name in named.units or _holder_follows(page, first, last) or _is_in_list(page, candidate):
         return True
-    return _is_in_chain(page, candidate)
+    if _is_in_chain(page, candidate, DASHES):
+        return True
+    return _is_in_chain(page, candidate, _COMMAS) and _lies_in_any(page, candidate, named.holders)
+
+
+def _lies_in_any(page: Page, candidate: Candidate, holders: set[str]) -> bool:
+    name = page.slice(candidate.first, candidate.last)
+    return any(lies_in(name, holder) for holder in holders)
 
 
 def _is_located(page: Page, candidate: Candidate, holders: set[str]) -> bool:
@@ -142,7 +153,7 @@ def _is_located(page: Page, candidate: Candidate, holders: set[str]) -> bool:
         return True
     if before != "ở" and not _ends_with(page, first, _SCHOOLS):
         return False
-    return "district" in candidate.entry.levels or any(lies_in(page.slice(first, last), holder) for holder in holders)
+    return "district" in candidate.entry.levels or _lies_in_any(page, candidate, holders)
 
 
 def _may_be_less_known(page: Page, first: int, last: int) -> bool:
@@ -173,12 +184,12 @@ def _holder_follows(page: Page, first: int, last: int) -> bool:
     return lies_in(name, holder.name) or (holder.level == "commune" and page.low(first) not in surnames()[1])
 
 
-def _is_in_chain(page: Page, candidate: Candidate) -> bool:
-    """Whether dashes join three known names or more: ``Cửa Tùng - Cửa Việt - Cồn Cỏ``."""
+def _is_in_chain(page: Page, candidate: Candidate, joins: frozenset[str]) -> bool:
+    """Whether three known names or more stand joined: ``Cửa Tùng - Cửa Việt - Cồn Cỏ``."""
     start, end, names = candidate.first, candidate.last, 1
-    while names < 3 and page.word(end) in DASHES and (following := name_at(page, end + 1)) is not None:
+    while names < 3 and page.low(end) in joins and (following := name_at(page, end + 1)) is not None:
         end, names = following[0], names + 1
-    while names < 3 and page.word(start - 1) in DASHES and (length := _name_before(page, start - 1)):
+    while names < 3 and page.low(start - 1) in joins and (length := _name_before(page, start - 1)):
         start, names = start - 1 - length, names + 1
     return names >= 3 and end - start >= 3 * names - 1
 
