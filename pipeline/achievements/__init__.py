@@ -28,6 +28,7 @@ from trichtin.pipeline.achievements.phrases import (
 from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
+from trichtin.pipeline.achievements.sharing import share_actions, share_predicates
 from trichtin.pipeline.achievements.status import Said, StatusMemory, forecasts, plans_works, read_statuses
 from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
 from trichtin.schemas.achievement import PeriodScope
@@ -66,21 +67,9 @@ def annotate(_doc: Doc, known: Annotations) -> None:
         actor = find_actor(draft.frame, draft.figure, names, actor if goes_on else None)
         attribution = made[-1].attribution if goes_on else find_attribution(draft.frame, names)
         made.append(_achievement(draft, names, actor, attribution, None if repeated is None else made[repeated]))
-    _share_predicates(drafts, made)
+    share_predicates(drafts, made)
+    share_actions(drafts, made)
     known.achievements.extend(made)
-
-
-def _share_predicates(drafts: list[Draft], made: list[Achievement]) -> None:
-    """`489 ha lúa và 37 ha hoa màu bị ngập`: the predicate holds for both."""
-    for rank in range(len(made) - 2, -1, -1):
-        one, other = made[rank], made[rank + 1]
-        if one.action is not None or other.action is None or other.action[0] < other.quantity.end:
-            continue
-        frame = drafts[rank].frame
-        first = frame.tokens.at((one.quantity.object or one.quantity.offsets)[1] - 1) + 1
-        gap = {frame.word(index) for index in range(first, drafts[rank + 1].figure.first)}
-        if drafts[rank + 1].frame is frame and gap and gap <= {",", "và"}:
-            one.action = other.action
 
 
 def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:

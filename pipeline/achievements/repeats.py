@@ -33,13 +33,12 @@ def find_repeats(drafts: Sequence[Draft]) -> list[int | None]:
 
 def share_places(drafts: Sequence[Draft], repeats: Sequence[int | None]) -> None:
     """Give a figure whose places are only inherited those that a repetition names."""
-    for draft, rank in zip(drafts, repeats, strict=True):
-        if rank is None:
-            continue
-        first = drafts[rank]
+    pairs = [(draft, drafts[rank]) for draft, rank in zip(drafts, repeats, strict=True) if rank is not None]
+    for draft, first in pairs:
         if draft.located.named and not first.located.named:
             first.located = draft.located
-        elif first.located.named and not draft.located.named:
+    for draft, first in pairs:
+        if first.located.named and not draft.located.named:
             draft.located = first.located
 
 

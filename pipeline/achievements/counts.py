@@ -1,0 +1,152 @@
+"""Counts that are context: scope, standing background, labels, what points back, stories."""
+
+from __future__ import annotations
+
+from trichtin.pipeline.achievements.case import Case
+from trichtin.pipeline.achievements.lexicon import words
+
+_FEW = 10
+"""Up to here a number in words may be that of a story."""
+
+
+def is_scope(case: Case) -> bool:
+    """A count behind a preposition: `tại 5 tỉnh`, `của 25 phường, xã`, `cho 4 địa phương`."""
+    frame = case.frame
+    if not case.is_count:
+        return False
+    first = case.figure.first
+    if frame.word(first - 1) in ("cả", "toàn", "hơn", "trên", "khoảng", "gần"):
+        first -= 1
+    if any(verb.first < first == verb.last for verb in frame.verbs):
+        return False
+    if case.follows("beneficiary_prepositions", first):
+        joins = frame.word(first - 1) == "từ" and case.follows("mergers", first - 1)
+        return case.unit in words("administrative") and not joins
+    said = case.follows("scope_prepositions", first)
+    if said == "của":
+        return case.follows("participation", first - 1) is None
+    return said is not None
+
+
+def is_standing(case: Case) -> bool:
+    """What a place or a body has anyway: `Quảng Nam có 9 huyện miền núi`, `trường có 21 giảng viên`."""
+    frame, figure = case.frame, case.figure
+    if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
+        return not case.follows("tenses", figure.first - 1)
+    if not case.is_count or case.change is not None or case.status not in (None, "achieved"):
+        return False
+    if case.unit.startswith("đơn vị") and frame.starts_with(frame.first, words("reorganized")):
+        return False
+    if case.unit in words("administrative") and figure.first == frame.clause_of(figure, weak=True)[0]:
+        return case.before is not False and not _has_predicate(case)
+    owned = case.follows("ownership")
+    if owned in ("gồm", "bao gồm") and case.before is False:
+        return False  # the parts of a result
+    if owned is None or case.follows("tenses", figure.first - len(owned.split())):
+        return False
+    if case.unit in words("administrative") or case.unit in words("staff"):
+        return not _has_predicate(case)
+    return case.unit == "hộ" and _names_poverty(case)
+
+
+def _names_poverty(case: Case) -> bool:
+    return "nghèo" in case.frame.phrase(case.figure.last, case.figure.last + 3)
+
+
+def is_owned(case: Case) -> bool:
+    """What somebody simply has: `công ty có 15 chi nhánh`, `gia đình có gần 1 ha lúa`; not `có 9 xã đạt chuẩn`."""
+    frame, figure = case.frame, case.figure
+    quantity = figure.quantity
+    if not (case.is_count or (quantity.unit.kind == "area" and not quantity.unit.per)) or case.change is not None:
+        return False
+    if case.before is False or case.is_dated or case.status not in (None, "achieved"):
+        return False
+    owned = case.follows("ownership")
+    start, end = frame.clause_of(figure, weak=True)
+    if owned != "có" or figure.first - 1 == start or case.follows("tenses", figure.first - 1):
+        return False
+    if any(start <= cue.first < figure.first and cue.entry.status == "achieved" for cue in frame.cues):
+        return False
+    if any(figure.last <= verb.first < end and verb.entry == "action" for verb in frame.verbs):
+        return False
+    return not any(frame.word(index) in words("passives") for index in range(figure.last, end))
+
+
+def is_family(case: Case) -> bool:
+    """`3 người con`: nobody's result."""
+    return case.figure.quantity.unit.kind == "count" and case.unit in words("family")
+
+
+def is_class(case: Case) -> bool:
+    """A class or a base: `trong nhóm 10 tỉnh`, `top 5`, `cho mỗi 1.000 người`."""
+    return case.change is None and case.follows("classes") is not None
+
+
+def is_told(case: Case) -> bool:
+    """A few people or things of a story, their number in words: `hai người chia tay`; not what is done or suffered."""
+    frame, figure, quantity = case.frame, case.figure, case.figure.quantity
+    if not case.is_count or case.status is not None or case.change is not None or quantity.value > _FEW:
+        return False
+    if any(char.isdigit() for char in frame.known.slice((quantity.start, quantity.number_end))):
+        return False
+    before = frame.before(figure)
+    if case.before is False and before is not None and before.quantity.unit.text == quantity.unit.text:
+        return False
+    start, end = frame.clause_of(figure, weak=True)
+    if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
+        return False
+    near = min(end, case.object_end + 3)
+    return not any(
+        frame.word(index) in words("passives") or frame.starts_with(index, words("predicate_verbs"))
+        for index in range(figure.last, near)
+    )
+
+
+def _has_predicate(case: Case) -> bool:
+    """Whether the thing counted does or becomes something: `có 9 xã đạt chuẩn`, `còn 4 xã bị ngập`."""
+    frame = case.frame
+    last = min(case.object_end + 3, frame.clause_of(case.figure, weak=True)[1])
+    first = case.figure.last
+    return any(first <= verb.first < last for verb in frame.verbs) or any(
+        frame.word(index) in words("passives") for index in range(first, last)
+    )
+
+
+def is_abstract(case: Case) -> bool:
+    """Counts that label a speech or a scheme: `chính quyền 2 cấp`, `5 bảo đảm`."""
+    if not case.is_count or case.change is not None or case.unit not in words("abstract"):
+        return False
+    return not case.is_done
+
+
+def is_anaphoric(case: Case) -> bool:
+    """A count that points back: `3 tỉnh này`, `320 cán bộ nói trên`."""
+    if not case.is_count or case.status in ("planned", "ongoing") or case.is_done:
+        return False
+    frame = case.frame
+    if frame.word(case.figure.first - 1) == "cả":
+        return True
+    for at in {case.figure.last, case.object_end}:
+        said = frame.starts_with(at, words("anaphoric"), 2)
+        if said == "trên":
+            return not frame.word(at + 1)[:1].isalnum() or frame.word(at + 1) in words("predicates")
+        if said is not None:
+            return True
+    return False
+
+
+def goes_on(case: Case) -> bool:
+    """An item of a list whose item before is context: `10 huyện và 20 xã`, `cỡ 30 và 40 con/kg`."""
+    if not case.before or case.figure.quantity.unit.kind != "count":
+        return False
+    frame, figure = case.frame, case.figure
+    before = frame.before(figure)
+    if before is None or before.quantity.unit.kind != "count":
+        return False
+    start = before.last
+    if before.quantity.object is not None and before.quantity.object[1] > before.quantity.end:
+        start = min(frame.tokens.at(before.quantity.object[1] - 1) + 1, figure.first)
+    level = frame.bracket(figure.first)
+    between = [frame.word(index) for index in range(start, figure.first) if frame.bracket(index) == level]
+    between = [word for word in between if word not in "()"]
+    return bool(between) and all(word in ("và", ",", "hoặc", "hơn", "gần", "khoảng", "trên") for word in between)

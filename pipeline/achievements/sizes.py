@@ -1,0 +1,117 @@
+"""Measures that are context: durations, ages, levels compared with, sizes of what stands or that tell things apart."""
+
+from __future__ import annotations
+
+from trichtin.pipeline.achievements.case import Case
+from trichtin.pipeline.achievements.changes import from_figure
+from trichtin.pipeline.achievements.lexicon import words
+
+_MEASURES = frozenset(("length", "area", "mass", "volume", "duration", "power", "speed", "temperature"))
+_COMPARED_WORDS = 8
+"""Words between `so với`, `cách` and a figure."""
+
+
+def is_time(case: Case) -> bool:
+    """Durations and ages, unless they are what changed: `rút ngắn còn 3 ngày`."""
+    return case.figure.quantity.unit.kind == "duration" and case.change is None
+
+
+def is_start(case: Case) -> bool:
+    """The first value of a change: `từ 2 làn xe lên 4 làn xe`."""
+    return from_figure(case.frame, case.figure)
+
+
+def is_times(case: Case) -> bool:
+    """`gấp đôi` explains another figure, `thăm hai lần` is a story."""
+    return case.unit == "lần" and case.change is None
+
+
+def is_compared(case: Case) -> bool:
+    """A level that another is measured by: `so với 182,9 triệu đồng của năm trước`."""
+    if case.figure.quantity.unit.kind in ("percent", "percent_point") or case.change is not None:
+        return False
+    frame, figure = case.frame, case.figure
+    start = max(frame.clause_of(figure, weak=True)[0], figure.first - _COMPARED_WORDS)
+    said = [frame.phrase(index, index + 2) for index in range(start, figure.first)]
+    if "so với" not in said:
+        return False
+    at = start + said.index("so với") + 2
+    return not any(at <= verb.first < figure.first for verb in frame.verbs)
+
+
+def is_population(case: Case) -> bool:
+    """`dân số 4.000 người`, `diện tích tự nhiên 6.480 ha`: standing background, unless it changed or is planned."""
+    if case.change is not None or case.status == "planned":
+        return False
+    frame, figure = case.frame, case.figure
+    start, _ = frame.clause_of(figure, weak=True)
+    for index in range(figure.first, start, -1):
+        if frame.ends_with(index, words("standing")):
+            return True
+        if frame.word(index - 1) not in words("fillers") | words("qualities"):
+            return False
+    return False
+
+
+def is_device(case: Case) -> bool:
+    """What a device can do: `RAM 8 GB`, `màn hình 6,7 inch`."""
+    return case.unit in words("device_units")
+
+
+def is_size(case: Case) -> bool:
+    """A measure that tells things apart: `tàu cá dưới 12 m`, `cỡ 40 con/kg`, `từ 15 m trở lên`."""
+    frame, figure = case.frame, case.figure
+    kind = figure.quantity.unit.kind
+    if kind in ("percent", "money"):
+        return False
+    if case.follows("sizes") and not case.follows("comparisons"):
+        return True
+    if kind not in _MEASURES:
+        return False
+    if kind in ("length", "mass", "power", "volume", "area") and _limits(case):
+        return True
+    if frame.starts_with(figure.last, frozenset(("trở lên", "trở xuống"))) or case.follows("distances"):
+        return True
+    start = max(frame.clause_of(figure, weak=True)[0], figure.first - _COMPARED_WORDS)
+    return kind == "length" and "cách" in [frame.word(index) for index in range(start, figure.first)]
+
+
+def _limits(case: Case) -> bool:
+    """Whether the figure bounds what stands before it: `tàu cá dưới 12 m`, `xe trên 5 tấn`."""
+    frame, quantity = case.frame, case.figure.quantity
+    if quantity.bound not in ("less_than", "more_than") or case.figure.first == frame.first:
+        return False
+    index = case.figure.first - 1
+    if {frame.word(index), frame.word(index + 1)} & words("measured") or any(
+        verb.last == index + 1 for verb in frame.verbs
+    ):
+        return False
+    return frame.word(index).isalpha() and (quantity.object is None or quantity.object[1] == frame.tokens.end[index])
+
+
+def is_standing_size(case: Case) -> bool:
+    """The size or capacity of what stands: `nhà ga có tổng diện tích 3.000 m2`."""
+    frame, figure = case.frame, case.figure
+    quantity = figure.quantity
+    if quantity.unit.kind in ("area", "length") and words("pieces") & set(quantity.unit.per):
+        return True
+    if case.status is not None or case.change is not None or quantity.unit.kind in ("percent", "money"):
+        return False
+    if case.before and any(frame.ends_with(at, words("capacities")) for at in (figure.first, figure.first - 1)):
+        return True
+    start, _ = frame.clause_of(figure, weak=True)
+    for index in range(figure.first, start, -1):
+        said = frame.ends_with(index, words("specifications"))
+        if said is not None:
+            if (quantity.unit.kind == "length" or said in ("rộng", "nặng")) and not _is_made(case):
+                return True
+            return frame.ends_with(index - len(said.split()), frozenset(("có", "có khả năng", "với công"))) is not None
+        if frame.word(index - 1) not in words("fillers") | words("qualities"):
+            return False
+    return False
+
+
+def _is_made(case: Case) -> bool:
+    """Whether something is done in the clause before the figure: `khởi công tuyến đường dài 12 km`."""
+    start, _ = case.frame.clause_of(case.figure)
+    return any(start <= verb.first < case.figure.first and verb.entry == "action" for verb in case.frame.verbs)
