@@ -17,6 +17,9 @@ CITY = "thành phố"
 """The type word that units of two levels have."""
 
 _FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập)")
+_NO_MORE = " (cũ)"
+"""Behind the key of a unit that is said to be no more: another place than its namesake of today."""
+
 _CITY_PARTY = "thành ủy "
 """Before a bare name: the party committee of a city."""
 
@@ -28,7 +31,6 @@ class Cluster:
     """Mentions of one name that stand for one place.
 
     Attributes:
-        key: the name's key.
         level: the level that a type word or list head says, None for bare names and for ``thành phố``.
         mentions: in the order of the text.
         within: the clusters that the text names as what holds it.
@@ -38,12 +40,12 @@ class Cluster:
         unit: the unit that it is, None while or where it is not known.
         both: where no day is known and both systems have the unit: that of before and that of since.
         holder: for a place that no table holds, the unit that holds it.
+        types: the type words of its mentions, in the order of the text.
         sentences, paragraphs: where its mentions stand.
         is_former: whether the text says that it is no more (``xã Tân Mỹ (cũ)``).
         is_city: whether its type word is ``thành phố``, which units of two levels have.
     """
 
-    key: str
     level: Level | None
     mentions: list[PlaceMention]
     within: list[Cluster] = field(default_factory=list)
@@ -55,6 +57,7 @@ class Cluster:
     holder: Unit | None = None
     is_city: bool = False
     is_former: bool = False
+    types: tuple[str, ...] = ()
     sentences: frozenset[int] = frozenset()
     paragraphs: frozenset[int] = frozenset()
 
@@ -67,11 +70,6 @@ class Cluster:
     def is_unit(self) -> bool:
         """Whether the name stands for an administrative unit of the gazetteer's levels."""
         return self.first.country == "VN" and (self.level is None or self.level in UNIT_LEVELS)
-
-    @property
-    def types(self) -> list[str]:
-        """The type words of its mentions, in the order of the text."""
-        return list(dict.fromkeys(mention.type for mention in self.mentions if mention.type is not None))
 
 
 def level_of(mention: PlaceMention) -> Level | None:
@@ -114,8 +112,10 @@ class _Maker:
         is_city = mention.type == CITY or (
             mention.type is None and self._known.folded.endswith(_CITY_PARTY, 0, mention.start)
         )
-        slot = level_of(mention) or (CITY if is_city else None)
-        self._mentions.setdefault((name_key(mention.name), slot), []).append(mention)
+        key = name_key(mention.name)
+        if is_said_former(self._known, mention):
+            key += _NO_MORE
+        self._mentions.setdefault((key, level_of(mention) or (CITY if is_city else None)), []).append(mention)
 
     def finish(self) -> list[Cluster]:
         typed = [slot for slot in self._mentions if slot[1] is not None]
@@ -131,7 +131,7 @@ class _Maker:
         return self._clusters
 
     def _new(self, mention: PlaceMention, slot: Slot) -> Cluster:
-        cluster = Cluster(slot[0], level_of(mention), [], is_city=slot[1] == CITY)
+        cluster = Cluster(level_of(mention), [], is_city=slot[1] == CITY)
         self._clusters.append(cluster)
         self._join(cluster, mention)
         return cluster
@@ -207,9 +207,10 @@ class _Maker:
 
     def _locate(self, cluster: Cluster) -> None:
         cluster.mentions.sort(key=lambda mention: mention.offsets)
+        cluster.types = tuple(dict.fromkeys(mention.type for mention in cluster.mentions if mention.type is not None))
         cluster.sentences = frozenset(self._known.sentence_at(mention.start) for mention in cluster.mentions)
         cluster.paragraphs = frozenset(self._known.paragraph_at(mention.start) for mention in cluster.mentions)
-        cluster.is_former = any(is_said_former(self._known, mention) for mention in cluster.mentions)
+        cluster.is_former = is_said_former(self._known, cluster.first)
 
     def _connect(self) -> None:
         for cluster in self._clusters:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Unit
-from trichtin.pipeline.places.linking.clusters import CITY, Cluster
-from trichtin.pipeline.state import AdminUnits, Annotations, Place, Successor
+from trichtin.pipeline.places.linking.clusters import Cluster
+from trichtin.pipeline.state import AdminUnits, Annotations, Place, PlaceMention, Successor
 from trichtin.schemas.location import Level, Relation
 
 Named = tuple[str, str | None]
@@ -22,7 +22,7 @@ def make_places(annotations: Annotations, clusters: list[Cluster], day: date | N
         known = by_unit.get(key) if key else None
         if known is not None:
             known.mentions.extend(cluster.mentions)
-            known.name = _fullest(known)
+            known.name = _fullest(known.mentions)
             known.type = known.type or next(iter(cluster.types), None)
             continue
         place = maker.place(cluster)
@@ -32,8 +32,8 @@ def make_places(annotations: Annotations, clusters: list[Cluster], day: date | N
     return places
 
 
-def _fullest(place: Place) -> str:
-    return max((mention.name for mention in place.mentions), key=len)
+def _fullest(mentions: list[PlaceMention]) -> str:
+    return max((mention.name for mention in mentions), key=len)
 
 
 def successors_of(unit: Unit) -> list[Successor]:
@@ -91,7 +91,7 @@ class _Maker:
         """The place of a cluster."""
         first = cluster.first
         place = Place(
-            name=max((mention.name for mention in cluster.mentions), key=len),
+            name=_fullest(cluster.mentions),
             type=next(iter(cluster.types), None),
             level=self._level(cluster),
             country=first.country,
@@ -113,7 +113,7 @@ class _Maker:
         if cluster.level is not None:
             return cluster.level
         levels = {unit.level for unit in cluster.candidates}
-        return levels.pop() if len(levels) == 1 else "district" if CITY in cluster.types else "commune"
+        return levels.pop() if len(levels) == 1 else "district" if cluster.is_city else "commune"
 
     def _tie_unit(self, place: Place, cluster: Cluster) -> None:
         if cluster.unit is not None:
@@ -121,7 +121,7 @@ class _Maker:
             place.admin = self._admin(cluster.unit)
             place.current = successors_of(cluster.unit)
             place.coordinates = cluster.unit.point
-            place.type = place.type or cluster.unit.type
+            place.type = place.type or cluster.unit.type_on(place.admin.as_of)
         elif cluster.both is not None:
             self._tie_both(place, *cluster.both)
         elif cluster.holder is not None:
@@ -168,7 +168,7 @@ class _Maker:
             holders = self._commune_beside(cluster)
         if holders:
             place.admin = self._admin(holders[0])
-            place.current = successors_of(holders[0])
+            place.current = successors_of(holders[0]) if holders[0].level == "commune" else []
             place.resolution = "resolved"
 
     def _commune_beside(self, cluster: Cluster) -> list[Unit]:

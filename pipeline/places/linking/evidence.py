@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import lru_cache
 
 from trichtin.pipeline.places.gazetteer import Unit
@@ -12,6 +13,9 @@ from trichtin.pipeline.state import Annotations
 _REMEMBERED = 1 << 14
 """More units than a long article names; the table does not change."""
 
+_LONG_AGO = date(2008, 1, 1)
+"""No place is called by the units that held it before."""
+
 _LEAD = ("title", "lead")
 _IN_LEAD = 2.0
 """Weight of a unit that the title, lead, dateline or outlet names."""
@@ -19,20 +23,25 @@ _IN_LEAD = 2.0
 
 @lru_cache(maxsize=_REMEMBERED)
 def holders(unit: Unit) -> tuple[Unit, ...]:
-    """All units that ever held a unit, the last and nearest first."""
+    """The units of its own system that held a unit, the last and nearest first, as far back as they are still named."""
     found: dict[str, Unit] = {}
     pending = [unit]
     while pending:
         held = pending.pop(0)
-        above = [item for _, item in reversed(held.earlier_parents)]
-        if held.parent is not None:
-            above.insert(0, held.parent)
-            above.extend(item for item in held.parent.predecessors if item.level == held.parent.level)
+        above = [] if held.parent is None else [held.parent, *_before(held.parent)]
+        above.extend(item for last_day, item in reversed(held.earlier_parents) if last_day >= _LONG_AGO)
         for item in above:
             if item.id not in found and (item.valid_to is None) == (unit.valid_to is None):
                 found[item.id] = item
                 pending.append(item)
     return tuple(found.values())
+
+
+def _before(holder: Unit) -> list[Unit]:
+    """What a unit came from whole, if that is not long ago: its parts are still called by that."""
+    came_from = [item for item in holder.predecessors if item.level == holder.level]
+    is_recent = holder.valid_from is not None and holder.valid_from >= _LONG_AGO
+    return came_from if is_recent and len(came_from) == 1 else []
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -70,7 +79,6 @@ class Evidence:
         self._lead: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._named = 0
-        self._last: dict[str, list[int]] = {}
 
     def add(self, cluster: Cluster, unit: Unit) -> None:
         """Note that a cluster names a unit; what holds it is spoken of too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, is_number, name_key
@@ -62,15 +63,14 @@ class Resolver:
         return [unit for unit in self._table.named(words, "province") if any(unit.is_valid(day) for day in self._days)]
 
     def _candidates(self, cluster: Cluster) -> list[Unit]:
-        """All units of the name and level; of a place under one name only its last state before the day."""
+        """All units of the name and level, of all times."""
         units = self._table.named(cluster.first.name, cluster.level)
         if cluster.is_city:
             units = [unit for unit in units if unit.level == "district" or any(kind == CITY for _, kind in unit.types)]
             units = [unit for unit in units if unit.level != "commune"]
         if cluster.level == "commune" and self._days[0] <= LAST_DAY_BEFORE_REFORM:
             units = [*units, *self._vanished(cluster)]
-        standing = {id(unit) for unit in units if self._stands(unit)}
-        return [unit for unit in units if id(unit) in standing or not self._replaced_by(unit, standing)]
+        return units
 
     def _vanished(self, cluster: Cluster) -> list[Unit]:
         """Communes of the name that were gone before the table of the last day, as far as their name is on record."""
@@ -104,11 +104,6 @@ class Resolver:
 
     def _is_gone(self, unit: Unit) -> bool:
         return unit.valid_to is not None and unit.valid_to < self._days[0]
-
-    def _replaced_by(self, unit: Unit, standing: set[int]) -> bool:
-        """Whether a unit that stands is what became of this one, or what it came from, under the same name."""
-        relatives = [*unit.successors, *unit.predecessors]
-        return any(id(item) in standing and item.level == unit.level for item in relatives) and unit.level == "province"
 
     def _decide(self, cluster: Cluster, level: str | None) -> bool:
         """Choose the unit of a cluster if it may be of the level (None: of any) and the choice is clear."""
@@ -158,8 +153,8 @@ class Resolver:
         holds it.
         """
         if unit.level == "commune" and self._is_gone(unit):
-            said = bool(cluster.within) and not is_number(unit.name)
-            return said or any(item.level == "district" and self._evidence.names(item.id) for item in holders(unit))
+            is_said = self._held_as_said(cluster, unit) >= _HELD_ON_ITS_GROUND and not is_number(unit.name)
+            return is_said or any(item.level == "district" and self._evidence.names(item.id) for item in holders(unit))
         if self._supported(cluster, unit):
             return True
         standing = [item for item in cluster.candidates if self._stands(item)]
@@ -171,7 +166,7 @@ class Resolver:
 
     def _supported(self, cluster: Cluster, unit: Unit) -> bool:
         """Whether anything but its existence speaks for a unit."""
-        if unit.level == "province" or cluster.within:
+        if unit.level == "province" or self._held_as_said(cluster, unit) > 0:
             return True
         keys = [ground_key(unit, of_other=True), *(holder.id for holder in holders(unit))]
         return any(self._evidence.names(key) for key in keys)
@@ -186,7 +181,7 @@ class Resolver:
         if cluster.types:
             kinds = {kind for _, kind in unit.types}
             score += _TYPE if kinds & set(cluster.types) else _OTHER_TYPE
-        score += self._held_as_said(cluster, unit, above)
+        score += self._held_as_said(cluster, unit)
         for level, near in (("district", _DISTRICT), ("province", _PROVINCE)):
             spoken_of = [self._evidence.of(item.id, cluster, near) for item in above if item.level == level]
             score += max(spoken_of, default=0.0)
@@ -195,23 +190,24 @@ class Resolver:
         score += _SHARE * max(self._evidence.share(key) for key in (same_ground, unit.id, *(item.id for item in above)))
         return score + self._listed_with(cluster, above)
 
-    def _held_as_said(self, cluster: Cluster, unit: Unit, above: tuple[Unit, ...]) -> float:
+    def _held_as_said(self, cluster: Cluster, unit: Unit) -> float:
         """How the unit agrees with what the text names as what holds it."""
+        above = holders(unit)
         score = 0.0
         for said in cluster.within:
             if not said.is_unit or unit.level == "province":
                 continue
-            wanted = [said.unit] if said.unit else list(said.both or said.candidates)
+            wanted = _meant(said)
             if any(item in wanted for item in above):
                 score += _HELD_AS_SAID
             elif any(item.level == "province" and _is_other_name_of_ground(item, unit) for item in wanted):
                 score += _HELD_ON_ITS_GROUND
             elif wanted:
                 score += _NOT_HELD_AS_SAID
-        if any(item in above for other in cluster.beside for item in [other.unit, *(other.both or other.candidates)]):
+        if any(item in above for other in cluster.beside for item in _meant(other)):
             score += _HELD_BY_NEIGHBOUR
         for part in cluster.parts:
-            if part.is_unit and any(unit in holders(item) for item in ([part.unit] if part.unit else part.candidates)):
+            if part.is_unit and any(unit in holders(item) for item in _meant(part)):
                 score += _DISTRICT[0]
         return score
 
@@ -223,7 +219,7 @@ class Resolver:
         for rank in {mention.group for mention in cluster.mentions if mention.group is not None}:
             others = [other for other in self._lists[rank] if other is not cluster]
             for other in others:
-                units = [other.unit] if other.unit else list(other.both or other.candidates)
+                units = _meant(other)
                 if any(above[0] in holders(item) for item in units):
                     score += _LISTED_WITH
                 elif any(above[-1] in holders(item) for item in units):
@@ -236,6 +232,11 @@ class Resolver:
         for said in cluster.within:
             if said.unit is not None and said.unit.valid_to is not None and _may_hold(said.unit, cluster):
                 cluster.holder = said.unit
+
+
+def _meant(cluster: Cluster) -> Sequence[Unit]:
+    """The unit that a cluster is, or those that it may be."""
+    return [cluster.unit] if cluster.unit is not None else cluster.both or cluster.candidates
 
 
 def _may_hold(holder: Unit, cluster: Cluster) -> bool:
