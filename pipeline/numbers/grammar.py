@@ -77,6 +77,10 @@ def _compounds() -> frozenset[tuple[str, str]]:
     return frozenset((line.split()[0], line.split()[1]) for line in lines if line and not line.startswith("#"))
 
 
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
 class _Reader:
     """Reads one number; ``at`` is the next token."""
 
@@ -256,7 +260,7 @@ class _Reader:
             return value + (self._gap() or 0)
         at = self.at
         more = self._tens(lone_scale=False)
-        if more is not None and (more >= 10 or at == self.at):
+        if more is not None and more >= 10:
             return value + more
         self.at = at
         return value
@@ -295,18 +299,22 @@ class _Reader:
 
     def _point(self, value: Decimal) -> Decimal:
         """``phẩy`` and the decimals behind it: digit by digit, or as a number of tens."""
-        if self._role() != "point" or self._role(1) not in ("digit", "zero", "ten"):
+        if self._role() != "point" or self._role(1) not in ("digit", "zero", "ten") or not _is_whole(value):
             return value
+        at = self.at
         self.at += 1
         written = ""
         while self._role() == "zero":
             self._take()
             written += "0"
         rest = self._tens(lone_scale=False) if self._role() in ("digit", "ten") else None
-        while rest is not None:
-            written += str(rest)
+        while rest is not None and _is_whole(rest):
+            written += str(int(rest))
             rest = self._take() if self._role() == "digit" and self._role(1) != "fraction" else None
-        return Decimal(f"{value}.{written}")
+        if rest is not None:  # `hai phẩy ba rưỡi` is no number
+            self.at = at
+            return value
+        return Decimal(f"{int(value)}.{written}")
 
     # Digits.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
 from trichtin.pipeline.numbers import Number
+from trichtin.pipeline.quantities.lexicon import words_of
 from trichtin.pipeline.state import Annotations
 
-_CURRENCY_SIGNS = frozenset("$€£¥₫")
+TIMES_SIGNS = ("x", "X", "×")
+"""Between the sides of a thing: ``20x40 m``."""
 _QUOTES = frozenset("\"“”'‘’")
 # Behind them a number opens a name (`Đề án 1 triệu ha lúa`).
 _NAMED = frozenset({"đề án", "chương trình", "phong trào", "chiến dịch", "vận động", "cuộc thi"})
@@ -25,12 +24,6 @@ _YEAR_BEFORE = frozenset(
 _BOUND_BEFORE_BARE = frozenset("hơn gần cả khoảng chừng ngót trên cỡ tới đến".split())
 
 
-@cache
-def _labels() -> frozenset[str]:
-    lines = (files(__package__) / "labels_before.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
 def is_glued(known: Annotations, number: Number) -> bool:
     """Whether the number is a part of something longer: ``A320``, ``165/2024/NĐ-CP``, ``28-6``, ``10:30``."""
     tokens = known.tokens
@@ -38,9 +31,13 @@ def is_glued(known: Annotations, number: Number) -> bool:
     if at == 0 or tokens.end[at - 1] != tokens.start[at]:
         return False
     before = tokens.text[at - 1]
+    if before in TIMES_SIGNS and at >= 2 and tokens.text[at - 2][-1].isdecimal():
+        return False
     if before[-1].isalnum():
         found = known.candidates.at("measures", at - 1)
         return not (found is not None and found.entry.kind == "money" and found.last == at)
+    if before == "/" and at >= 2 and tokens.text[at - 2].isalpha() and tokens.text[at - 2].islower():
+        return False  # `19 vụ/33 bị can`
     if before in "-–—/:.+":
         return at >= 2 and tokens.end[at - 2] == tokens.start[at - 1] and tokens.text[at - 2][-1].isalnum()
     return False
@@ -74,7 +71,8 @@ def is_label(known: Annotations, number: Number, kind: str, unit: str = "") -> b
         return before not in ("có", "hơn", "gần", "khoảng", "được", "trên")
     if before == "lớp" and number.value <= _LAST_GRADE:
         return earlier not in _SHARED_OUT
-    if before not in _labels() and pair not in _labels():
+    labels = words_of("labels_before.txt")
+    if before not in labels and pair not in labels:
         return False
     if number.words:
         return before in ("thứ", "lần", "hạng", "khóa")

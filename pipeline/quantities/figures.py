@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from trichtin.pipeline.numbers import Number, read_fraction
-from trichtin.pipeline.quantities.context import is_glued, is_label, is_year_like, may_count
+from trichtin.pipeline.quantities.context import TIMES_SIGNS, is_glued, is_label, is_year_like, may_count
 from trichtin.pipeline.quantities.lexicon import MeasureUnit
 from trichtin.pipeline.quantities.units import UnitReading, is_ratio_noun, read_unit
 from trichtin.pipeline.state import Annotations, Offsets, UnitForm
@@ -340,13 +340,14 @@ def _list(known: Annotations, number: Number) -> list[Figure]:
     """``2, 3 và 5 ha``: the numbers before the last have its unit."""
     tokens = known.tokens
     numbers = [number]
-    joined = False
+    joined = sides = False
     while len(numbers) < _LONGEST_LIST:
         at = numbers[-1].last
         word = tokens.folded[at] if at < len(tokens) else ""
-        if word != "," and word not in _JOINING:
+        if word != "," and word not in _JOINING and word not in TIMES_SIGNS:
             return []
-        joined = joined or word in _JOINING
+        joined = joined or word != ","
+        sides = sides or word in TIMES_SIGNS
         following = known.numbers.at(at + 1)
         if following is None or not may_count(known, following) or is_year_like(known, numbers[-1]):
             return []
@@ -359,6 +360,8 @@ def _list(known: Annotations, number: Number) -> list[Figure]:
     if not joined or is_label(known, number, unit.form.kind if unit.form.kind != "duration" else "count"):
         return []
     last = _single(known, numbers[-1], unit)
+    if sides and unit.form.kind != "length":  # `2x600 MW`: the first says how many there are
+        return [last]
     figures = [_without_unit(one, unit, last.numbers[0].scale) for one in numbers[:-1]]
     for figure in figures:
         figure.until = last.until

@@ -120,6 +120,12 @@ def _first_of(rows: Iterator[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words of a lexicon file of this room that has one a line."""
+    return frozenset(row[0] for row in rows(name))
+
+
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of a lexicon file of this room, without comments."""
     for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.numbers import Number
-from trichtin.pipeline.quantities.lexicon import MeasureUnit, role
+from trichtin.pipeline.quantities.lexicon import MeasureUnit, role, words_of
 from trichtin.pipeline.state import Annotations, UnitForm
 
 _JOINT_CLASSES = ("admin", "person", "household", "abstract")
@@ -66,14 +64,8 @@ def read_unit(known: Annotations, at: int, number: Number | None = None) -> Unit
 def is_ratio_noun(known: Annotations, at: int) -> bool:
     """Whether a fraction before the token is a ratio: ``2/3 số hộ``."""
     folded = known.tokens.folded
-    nouns = _words_of("ratio_nouns.txt")
+    nouns = words_of("ratio_nouns.txt")
     return " ".join(folded[at : at + 2]) in nouns or (at < len(folded) and folded[at] in nouns)
-
-
-@cache
-def _words_of(name: str) -> frozenset[str]:
-    lines = (files(__package__) / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _is_money(known: Annotations, at: int) -> bool:
@@ -214,7 +206,9 @@ def _tagged_noun(known: Annotations, at: int, number: Number | None) -> tuple[in
     if word < 0 or words.start[word] != tokens.start[at] or words.tag[word] not in _COUNTABLE_TAGS:
         return None
     text = known.text[words.start[word] : words.end[word]]
-    if not text.replace(" ", "").isalpha() or _is_name(text) or text in _words_of("not_units.txt") | role("measure"):
+    if len(text) == 1 or not text.replace(" ", "").isalpha() or _is_name(text):
+        return None
+    if text in words_of("not_units.txt") or text in role("measure"):
         return None
     if number is not None and number.words and number.value < 11 and not _is_word_alone(known, number):
         return None

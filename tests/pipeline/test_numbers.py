@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import ROOT, Example, read_examples
-from trichtin.pipeline.numbers import Numbers, parse_number, read_digits, read_fraction, roman_value
+from trichtin.pipeline.numbers import Numbers, number_words, parse_number, read_digits, read_fraction, roman_value
 from trichtin.pipeline.segmentation import tokenize
 from trichtin.pipeline.text import clean, fold
 
@@ -155,14 +155,12 @@ def test_example(example: Example, form: str) -> None:
     assert list(_described(text)) == expected
 
 
-@given(
-    st.lists(
-        st.sampled_from(["hai mươi", "1.200", "nửa triệu", "hoà", "tỷ", "-5", "linh", "/", "năm", "\n", ", "]),
-        max_size=12,
-    )
-)
+_PIECES = [*number_words(), "1.200", "0,5", "12", "20.11.1982", "hoà", "âm", "-", ",", "/", "K", "\n"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=16))
 def test_numbers_lie_in_the_text_in_order(pieces: list[str]) -> None:
-    text = clean(" ".join(pieces))
+    text = clean("Huyện " + " ".join(pieces))
     tokens = tokenize(text)
     numbers = Numbers(tokens)
     end = 0

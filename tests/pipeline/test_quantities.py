@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.examples import ROOT, read_examples
 from trichtin import Extractor
+from trichtin.pipeline.numbers import number_words
 from trichtin.pipeline.quantities import regional
 from trichtin.pipeline.quantities.lexicon import (
     CountedNoun,
@@ -174,6 +175,27 @@ def test_forms_of_the_text_change_nothing(pieces: list[str], form: str) -> None:
         assert one.start <= one.numerals[0][0] < one.numerals[-1][1] <= one.number_end <= one.end
         inside = one.object is None or text[slice(*one.object)] == text[slice(*one.object)].strip()
         assert inside
+
+
+_WORDS = [
+    *number_words(),
+    *"1.200 0,5 12 2/3 14/11 65 % đồng km m m2 hộ xã người đôi gấp lần hơn trở lên từ đến - và , tăng là USD".split(),
+    *"$ xu ( ) . / mỗi tháng cỡ chiếm có của x phẩy nửa rưỡi".split(),
+    *("ước đạt", "trong tổng số", "diện tích", "Gia Lai", "\n"),
+]
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=25))
+def test_any_sequence_of_words_is_read(words: list[str]) -> None:
+    """Whatever stands beside whatever: figures lie in the text in order, with numerals and objects that do."""
+    known = _shared().annotate_raw("Huyện " + " ".join(words))
+    end = 0
+    for quantity in known.quantities:
+        assert end <= quantity.start < quantity.end <= len(known.text)
+        assert all(quantity.start <= start < stop for start, stop in quantity.numerals)
+        assert quantity.upper is None or quantity.value < quantity.upper
+        assert quantity.object is None or 0 <= quantity.object[0] < quantity.object[1] <= len(known.text)
+        end = quantity.end
 
 
 _EXTRACTORS: list[Extractor] = []
