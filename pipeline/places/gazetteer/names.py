@@ -1,7 +1,7 @@
 """Names of units as they are compared and as they are written.
 
 The press writes one name in many ways: old and new tone placement, ``Ea H'leo`` with any apostrophe or none, hyphens
-with and without blanks, ``Đắk`` as ``Đăk`` or ``Đắc``, ``Mỹ`` as ``Mĩ``, ``phường V`` as ``phường 5``. Names with one
+with and without blanks, ``Đắk`` as ``Đăk`` or ``Đắc``, ``Mỹ`` as ``Mĩ``, ``Quy`` as ``Qui``, ``phường V`` as ``phường 5``. Names with one
 ``name_key`` are the same name.
 """
 
@@ -21,8 +21,8 @@ _BLANKS = re.compile(r"\s+")
 _HYPHENS = (" - ", "-", " – ", "–")
 _ĐẮK = ("đắk", "đăk", "đắc", "đak")
 _LETTER_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
-# `i` and `y` are one vowel after a single consonant at the end of a syllable; `quy`, `thuy`, `tay` are other sounds.
-_I_OR_Y = re.compile(r"\b([hklmstv])([yýỳỷỹỵ])\b")
+# `i` and `y` are one vowel after a single consonant or `qu` at the end of a syllable; in `thuy`, `tay` they are two.
+_I_OR_Y = re.compile(r"\b([hklmstv]|qu)([yýỳỷỹỵ])\b")
 _ROMAN = {
     roman: str(number)
     for number, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split(), start=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tracemalloc
 import unicodedata
 from collections import Counter
 from datetime import date, timedelta
@@ -146,6 +147,7 @@ def test_changes_have_a_decree_and_a_source_and_are_within_the_version() -> None
         ("Bà Rịa - Vũng Tàu", "Bà Rịa–Vũng Tàu"),
         ("Đăk Glong", "Đắk Glong"),
         ("Mỹ Đức", "Mĩ Đức"),
+        ("Quy Nhơn", "Qui Nhơn"),
         ("V", "5"),
         ("06", "6"),
     ],
@@ -154,7 +156,7 @@ def test_spellings_of_one_name(name: str, same: str) -> None:
     assert name_key(name) == name_key(same)
 
 
-@pytest.mark.parametrize(("name", "other"), [("Thạnh An", "Thanh An"), ("Quy Nhơn", "Qui Nhơn"), ("Tây Hồ", "Tai Hồ")])
+@pytest.mark.parametrize(("name", "other"), [("Thạnh An", "Thanh An"), ("Thúy Sơn", "Thúi Sơn"), ("Tây Hồ", "Tai Hồ")])
 def test_other_names(name: str, other: str) -> None:
     assert name_key(name) != name_key(other)
 
@@ -189,6 +191,27 @@ def test_flags_of_surfaces(table: Gazetteer, surface: str, ordinary: bool, ambig
 def test_aliases(table: Gazetteer, alias: str, name: str) -> None:
     assert {unit.name for unit in table.named(alias, "province")} == {name}
     assert alias.lower() in table.surfaces()
+
+
+def test_every_alias_leads_to_its_unit_and_is_needed(table: Gazetteer) -> None:
+    lines = (files("trichtin.pipeline.places.gazetteer") / "aliases.tsv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+    surfaces = table.surfaces()
+    for row in rows:
+        key, name = row["unit"].split(" ", 1)
+        assert table.units[key] in table.named(row["alias"])
+        assert name_key(row["alias"]) != name_key(name), f"{row['alias']} needs no row: it is a spelling of {name}"
+        assert fold(row["alias"]) in surfaces
+
+
+def test_the_gazetteer_takes_little_memory() -> None:
+    tracemalloc.start()
+    table = Gazetteer()
+    surfaces = table.surfaces()
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(surfaces) > 8000
+    assert size < 60_000_000
 
 
 @pytest.mark.parametrize(
