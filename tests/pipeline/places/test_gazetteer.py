@@ -200,7 +200,7 @@ def test_every_alias_leads_to_its_unit_and_is_needed(table: Gazetteer) -> None:
     for row in rows:
         key, name = row["unit"].split(" ", 1)
         assert table.units[key] in table.named(row["alias"])
-        assert name_key(row["alias"]) != name_key(name), f"{row['alias']} needs no row: it is a spelling of {name}"
+        assert fold(row["alias"]) not in spellings(name), f"{row['alias']} needs no row: it is a spelling of {name}"
         assert fold(row["alias"]) in surfaces
 
 
