@@ -32,7 +32,7 @@ def is_standing(case: Case) -> bool:
     """What a place or a body has anyway: `Quảng Nam có 9 huyện miền núi`, `trường có 21 giảng viên`."""
     frame, figure = case.frame, case.figure
     if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
-        return not case.follows("tenses", figure.first - 1)
+        return not case.is_dated and not case.follows("tenses", figure.first - 1)
     if not case.is_count or case.change is not None or case.status not in (None, "achieved"):
         return False
     if case.unit.startswith("đơn vị") and frame.starts_with(frame.first, words("reorganized")):

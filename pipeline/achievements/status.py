@@ -75,7 +75,7 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
         if in_clause == "ongoing" and not _is_governed(frame, cues[rank - 1], figure):
             in_clause = None
         at = figure.first
-        said = _tail_status(frame, figure, cues) or in_clause or in_list
+        said = _negated(frame, figure) or _tail_status(frame, figure, cues) or in_clause or in_list
         if said is None and memory.forecasts and _is_weather(figure):
             said = "planned"
         statuses.append(said)
@@ -130,6 +130,15 @@ def _is_base(frame: Frame, cue: Candidate) -> bool:
     if any(figure.last == cue.first for figure in frame.figures):
         return True
     return frame.ends_with(cue.first, _COMPARING) is not None
+
+
+def _negated(frame: Frame, figure: Figure) -> Said:
+    """`chưa tiếp nhận 2 cơ sở`: what the verb before the figure says was not done."""
+    start, _ = frame.clause_of(figure, weak=True)
+    before = frame.before(figure)
+    low = max(start, before.last) if before is not None else start
+    verbs = [verb for verb in frame.verbs if low <= verb.first and verb.last <= figure.first and verb.entry == "action"]
+    return "not_achieved" if verbs and frame.word(verbs[0].first - 1) == "chưa" else None
 
 
 def _tail_status(frame: Frame, figure: Figure, cues: list[Candidate]) -> Said:
