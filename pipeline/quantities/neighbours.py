@@ -14,6 +14,7 @@ _TABLE_ENDS = (",", ")", ";", ".", "và")
 _TABLE_DISTANCE = 40
 _CASUALTIES = ("chết", "tử vong", "thiệt mạng", "mất tích", "bị thương", "tử nạn", "hy sinh", "bị chết", "thương vong")
 _CELL_WORDS = frozenset("có còn với là đạt quận huyện tỉnh xã phường thành phố thị trấn tp tại ở".split())
+_NO_VICTIMS = ("cái", "vụ", "ca")
 _SIBLING_MARKS = (",", "và", ";", "cùng", "gồm")
 _BOUNDS = ("hơn", "gần", "trên", "khoảng", "quá", "chừng", "dưới")
 _BEFORE_TIMES = frozenset("hơn gần khoảng từ tới đến trên lên khoảng chừng".split())
@@ -91,22 +92,23 @@ def _is_spelled(known: Annotations, figure: Figure, before: Figure) -> bool:
 
 def drop_articles(known: Annotations, figures: list[Figure]) -> list[Figure]:
     """Leave out ``một`` where it is an article; it counts victims, and beside other counts of the sentence."""
-    by_sentence: dict[int, list[Figure]] = {}
+    counts: dict[int, list[Figure]] = {}
     for figure in figures:
         if figure.unit.kind == "count" and not _is_one(known, figure):
-            by_sentence.setdefault(known.sentence_at(known.tokens.start[figure.first]), []).append(figure)
-    return [
-        figure
-        for figure in figures
-        if not _is_one(known, figure)
-        or _counts_victims(known, figure)
-        or (figure.measure is not None and known.tokens.folded[figure.first - 1] in _BOUNDS)
-        or (
-            known.tokens.folded[figure.first - 1 : figure.first] in [[mark] for mark in _SIBLING_MARKS]
-            and figure.unit.kind == "count"
-            and by_sentence.get(known.sentence_at(known.tokens.start[figure.first]))
-        )
-    ]
+            counts.setdefault(known.sentence_at(known.tokens.start[figure.first]), []).append(figure)
+    return [figure for figure in figures if not _is_one(known, figure) or _counts_one(known, figure, counts)]
+
+
+def _counts_one(known: Annotations, figure: Figure, counts: dict[int, list[Figure]]) -> bool:
+    """Whether ``một`` counts: victims, measures behind a bound word, one of several counts that stand together."""
+    tokens = known.tokens
+    before = tokens.folded[figure.first - 1] if figure.first else ""
+    if figure.measure is not None:
+        return before in _BOUNDS
+    beside = counts.get(known.sentence_at(tokens.start[figure.first]), [])
+    if before == ",":  # `ông Nam, một nông dân` is an apposition
+        beside = [one for one in beside if one.unit.text == figure.unit.text]
+    return _counts_victims(known, figure) or (before in _SIBLING_MARKS and bool(beside))
 
 
 def _is_one(known: Annotations, figure: Figure) -> bool:
@@ -115,7 +117,7 @@ def _is_one(known: Annotations, figure: Figure) -> bool:
 
 def _counts_victims(known: Annotations, figure: Figure) -> bool:
     tokens = known.tokens
-    if figure.unit.kind != "count":
+    if figure.unit.text.lower() in _NO_VICTIMS:
         return False
     behind = " ".join(tokens.folded[figure.last : figure.last + 4])
     return any(behind.startswith(word) for word in _CASUALTIES)
