@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from click.testing import CliRunner
 from trichtin import Extractor
 from trichtin.cli import commands
 from trichtin.pipeline.errors import ERRORS
+from trichtin.pipeline.reading import RawArticle
 from trichtin.schemas import ArticleRecord
 from trichtin.schemas.json_schema import schema
 
@@ -212,6 +214,65 @@ def test_an_output_folder_below_a_file(run: Run, tmp_path: Path) -> None:
     done = run("extract", "a.txt", "-o", "a.txt/out")
     assert done.returncode == 1
     assert done.stderr.startswith("error [unwritable_output] a.txt/out: ")
+
+
+def test_one_record_that_cannot_be_written_does_not_touch_the_others(run: Run, tmp_path: Path) -> None:
+    _write(tmp_path / "a.txt", TEXT)
+    _write(tmp_path / "b.txt", TEXT)
+    (tmp_path / "out" / "a.json" / "folder").mkdir(parents=True)
+    done = run("extract", "a.txt", "b.txt", "-o", "out")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error [unwritable_output] ")
+    assert done.stderr.count("\n") == 1
+    assert (tmp_path / "out" / "b.json").is_file()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "b.json"]
+
+
+def test_a_fault_of_a_room_does_not_touch_the_others(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractors: Callable[..., Extractor]
+) -> None:
+    extractor = extractors(max_characters=2_000_000)
+    extract = extractor.extract
+
+    def fail_on_a(article: RawArticle, **options: Any) -> ArticleRecord:
+        if article.source == "a.txt":
+            raise RuntimeError("a room is broken\nin two lines")
+        return extract(article, **options)
+
+    monkeypatch.setattr(extractor, "extract", fail_on_a)
+    _write(tmp_path / "a.txt", TEXT)
+    _write(tmp_path / "b.txt", TEXT)
+    done = run("extract", "a.txt", "b.txt")
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+    (error,) = done.stderr.splitlines()
+    assert error.startswith("error [internal_error] a.txt: RuntimeError in test_cli.py:")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize(
+    ("closed", "told"),
+    [
+        ("<&-", "error [unreadable] standard input: It is closed."),
+        (">&-", "error [unwritable_output] standard output: "),
+    ],
+)
+def test_closed_streams(closed: str, told: str) -> None:
+    command = f"{shlex.join([*COMMAND, 'extract', '-'])} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", command], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith(told)
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+def test_a_file_name_in_no_encoding(run: Run, tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/tin-\xe3.txt"
+    Path(os.fsdecode(path)).write_text(TEXT, encoding="utf-8")
+    done = run("extract", ".")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ArticleRecord.model_validate_json(done.stdout).article.source == "tin-?.txt"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -13,8 +14,11 @@ from pathlib import Path
 from trichtin.pipeline.batch.writing import FolderWriter, StreamWriter, Writer
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.extractor import MAX_CHARACTERS, Extractor
-from trichtin.pipeline.reading import Input, RawArticle, read_file, read_stream, walk
+from trichtin.pipeline.reading import STANDARD_INPUT, Input, RawArticle, read_file, read_stream, walk
 from trichtin.schemas import ArticleRecord
+
+_HOPELESS = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO})
+"""What is wrong with the disk, so that no other record can be written either."""
 
 SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
 
@@ -64,17 +68,31 @@ class _Run:
         files = list(walk([path for path in paths if str(path) != "-"], leave_out=self._options.output))
         writer = self._writer([file for file in files if isinstance(file, Input)])
         for article in self._articles(files, stream="-" in map(str, paths)):
-            outcome = article if isinstance(article, ArticleError) else self._extract(article)
-            if isinstance(outcome, ArticleError):
+            error = article if isinstance(article, ArticleError) else self._finish(article, writer)
+            if error is not None:
                 self._failures += 1
-                _say(str(outcome))
-            elif isinstance(article, RawArticle):
-                writer.write(article, outcome)
+                _say(str(error))
         writer.close()
         return FAILURE if self._failures else SUCCESS
 
+    def _finish(self, article: RawArticle, writer: Writer) -> ArticleError | None:
+        """Make and write the record of an article; gives what went wrong where that may be this one's fault."""
+        options = self._options
+        record = extract_or_error(self._extractor, article, published=options.published, outlet=options.outlet)
+        if isinstance(record, ArticleError):
+            return record
+        try:
+            writer.write(article, record)
+        except OSError as fault:
+            if options.output is None or fault.errno in _HOPELESS:
+                raise
+            return ArticleError("unwritable_output", str(fault.filename or article.where), f"{fault.strerror}.")
+        return None
+
     def _writer(self, files: list[Input]) -> Writer:
         if self._options.output is None:
+            if sys.stdout is None:  # closed by whoever started us
+                raise OSError(errno.EBADF, "It is closed")
             return StreamWriter(sys.stdout.buffer, pretty=self._options.pretty)
         return FolderWriter(self._options.output, files, pretty=self._options.pretty)
 
@@ -83,13 +101,12 @@ class _Run:
             if isinstance(file, ArticleError):
                 yield file
             else:
-                yield from read_file(file, max_characters=self._extractor.max_characters)
-        if stream:
-            yield from read_stream(io.BufferedReader(sys.stdin.buffer))  # type: ignore[arg-type]
-
-    def _extract(self, article: RawArticle) -> ArticleRecord | ArticleError:
-        options = self._options
-        return extract_or_error(self._extractor, article, published=options.published, outlet=options.outlet)
+                yield from _guarded(read_file(file, max_characters=self._extractor.max_characters), str(file.path))
+        if stream and sys.stdin is None:
+            yield ArticleError("unreadable", STANDARD_INPUT, "It is closed.")
+        elif stream:
+            articles = read_stream(io.BufferedReader(sys.stdin.buffer))  # type: ignore[arg-type]
+            yield from _guarded(articles, STANDARD_INPUT)
 
 
 def extract_or_error(
@@ -101,10 +118,23 @@ def extract_or_error(
     except ArticleError as error:
         return error
     except Exception as fault:
-        place = traceback.extract_tb(fault.__traceback__)[-1]
-        reason = f"{type(fault).__name__} in {Path(place.filename).name}:{place.lineno}: {fault}".splitlines()[0]
-        return ArticleError("internal_error", article.where, reason)
+        return _internal(fault, article.where)
+
+
+def _guarded(articles: Iterator[RawArticle | ArticleError], where: str) -> Iterator[RawArticle | ArticleError]:
+    """The articles of a file; a fault of the reader is the end of that file only."""
+    try:
+        yield from articles
+    except Exception as fault:
+        yield _internal(fault, where)
+
+
+def _internal(fault: Exception, where: str) -> ArticleError:
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    reason = f"{type(fault).__name__} in {Path(place.filename).name}:{place.lineno}: {fault}".splitlines()[0]
+    return ArticleError("internal_error", where, reason)
 
 
 def _say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
+    if sys.stderr is not None:
+        print(message, file=sys.stderr, flush=True)

@@ -17,6 +17,7 @@ from trichtin.pipeline.reading.text_reader import read_text
 from trichtin.pipeline.reading.walking import Input, walk
 
 __all__ = [
+    "STANDARD_INPUT",
     "Composed",
     "Input",
     "Publication",

@@ -28,6 +28,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "articleid", "guid", "uuid", "key"),
 }  # fmt: skip
 
+_DEEPEST = 8
+
 _SQUEEZE = str.maketrans("", "", "_-: ")
 
 
@@ -75,8 +77,10 @@ def _first(fields: Mapping[str, Any], names: tuple[str, ...], field: str) -> str
     return None
 
 
-def _string(value: Any, joint: str) -> str | None:
-    """A field as a string: numbers too, lists joined, objects by their name or text."""
+def _string(value: Any, joint: str, depth: int = 0) -> str | None:
+    """A field as a string: numbers too, lists joined, objects by their name or text; what is nested deeper is none."""
+    if depth > _DEEPEST:
+        return None
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, bool) or value is None:
@@ -84,11 +88,10 @@ def _string(value: Any, joint: str) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, list):
-        return joint.join(filter(None, (_string(item, joint) for item in value))) or None
+        return joint.join(filter(None, (_string(item, joint, depth + 1) for item in value))) or None
     if isinstance(value, dict):
-        return next(
-            filter(None, (_string(value.get(key), joint) for key in ("name", "text", "content", "#text"))), None
-        )
+        parts = (_string(value.get(key), joint, depth + 1) for key in ("name", "text", "content", "#text"))
+        return next(filter(None, parts), None)
     return None
 
 

@@ -32,7 +32,7 @@ def walk(paths: list[Path], *, leave_out: Path | None = None) -> Iterator[Input 
         if path.is_dir():
             yield from _walk_folder(path, leave_out)
         elif path.exists():
-            yield Input(path, path.name)
+            yield Input(path, _printable(path.name))
         else:
             yield ArticleError("missing_path", str(path), "There is no such file or folder.")
 
@@ -42,7 +42,8 @@ def _walk_folder(root: Path, leave_out: Path | None) -> Iterator[Input | Article
     inside = root.resolve()
     skipped: dict[str, int] = {}
     found = False
-    for folder, folders, names in os.walk(root):
+    faults: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=faults.append):
         here = Path(folder)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and (here / name).resolve() != kept_out
@@ -53,12 +54,19 @@ def _walk_folder(root: Path, leave_out: Path | None) -> Iterator[Input | Article
                 continue
             if path.suffix.lower() in READERS:
                 found = True
-                yield Input(path, path.relative_to(root).as_posix())
+                yield Input(path, _printable(path.relative_to(root).as_posix()))
             else:
                 skipped[path.suffix.lower()] = skipped.get(path.suffix.lower(), 0) + 1
-    if not found:
+    for fault in faults:
+        yield ArticleError("unreadable", str(fault.filename), f"{fault.strerror}.")
+    if not found and not faults:
         others = ", ".join(f"{count} {suffix or 'without suffix'}" for suffix, count in sorted(skipped.items()))
         reason = (
             f"The folder holds no article (files of other formats: {others})." if others else "The folder is empty."
         )
         yield ArticleError("no_articles", str(root), reason)
+
+
+def _printable(name: str) -> str:
+    """A name without the bytes that no encoding explains, which Python hands on as surrogates."""
+    return name.encode(errors="replace").decode()

@@ -88,6 +88,7 @@ def test_text_in_every_encoding(tmp_path: Path, data: bytes) -> None:
         ("a.json", b"{}", "no_text"),
         ("a.json", b'{"title": "A", "text": " "}', "no_text"),
         ("a.json", b'{"text": null}', "no_text"),
+        ("a.json", b'{"text": ' + b"[" * 500 + b'"a"' + b"]" * 500 + b"}", "no_text"),
         ("a.jsonl", b"", "empty_file"),
         ("a.jsonl", b"\n \n", "empty_file"),
         ("a.pdf", b"%PDF-1.7", "unknown_format"),
@@ -237,6 +238,16 @@ def test_a_link_that_leads_out_of_the_folder_is_left_out(tmp_path: Path) -> None
     (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
     found = [item.name for item in walk([tmp_path / "in"]) if isinstance(item, Input)]
     assert found == ["a.txt"]
+
+
+def test_a_folder_that_may_not_be_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (error,) = walk([tmp_path])
+    assert isinstance(error, ArticleError)
+    assert (error.code, error.source, error.reason) == ("unreadable", str(tmp_path), "Permission denied.")
 
 
 def test_a_folder_without_articles_says_what_it_holds(tmp_path: Path) -> None:
