@@ -27,8 +27,9 @@ _BEHIND = _links(
     "| , đồng thời là | , đương kim | hiện đang là | hiện đang giữ chức | đang giữ chức | hiện giữ chức "
     "| , hiện giữ chức | , hiện đang là"
 )
+_BEHIND_AGE = _BEHIND | {(";",)}
 # Between a title and the name behind it.
-_BEFORE = _links("| là | : | - | – | ( | ,")
+_BEFORE = _links("| là | : | - | – | ( | , | khi đó là | lúc đó là | hiện nay là | khi đó | lúc bấy giờ là")
 # Between a title and the colon before a list of those who have it.
 _LIST_WORDS = frozenset("gồm bao là có các ông bà đồng chí mới sau đây".split())
 _LONGEST_LINK = 5
@@ -139,11 +140,11 @@ class Attachment:
 
     def _take_behind(self, rank: int) -> None:
         _, _, last = self._spans[rank]
-        at = self._behind_bracket(last)
-        found = self._title_behind(at, _BEHIND) if at != last else None
-        if found is None:
-            at = last
-            found = self._title_behind(at, _BEHIND)
+        found = None
+        for at in (self._behind_age(last), self._behind_bracket(last), last):
+            found = self._title_behind(at, _BEHIND if at == last else _BEHIND_AGE)
+            if found is not None:
+                break
         if found is None or self._owner_behind(found) or self._runs_on(at, found):
             return
         chain = [found]
@@ -173,6 +174,19 @@ class Attachment:
             if text[end] == ")":
                 return end + 1
         return at
+
+    def _behind_age(self, at: int) -> int:
+        """Behind an age: ``(SN 1973,``, ``, sinh năm 1975``, ``(45 tuổi,``; the mark behind it is left."""
+        folded = self._tokens.folded
+        if at + 2 >= len(folded) or folded[at] not in (",", "(", "-"):
+            return at
+        for words in (["sn"], ["sinh", "năm"], ["sinh", "ngày"]):
+            if folded[at + 1 : at + 1 + len(words)] == words:
+                end = at + 1 + len(words)
+                while end < len(folded) and (folded[end][0].isdigit() or folded[end] in "/-"):
+                    end += 1
+                return end
+        return at + 3 if folded[at + 1].isdigit() and folded[at + 2] == "tuổi" else at
 
     def _title_behind(self, at: int, links: frozenset[tuple[str, ...]]) -> int | None:
         rank = bisect_left(self._firsts, at)

@@ -8,7 +8,12 @@ from trichtin.pipeline.lexicons.offices import Body, Role, words
 from trichtin.pipeline.state import Annotations
 
 _LONGEST = 45
+_LONGEST_FIELD = 8
 # Heads of one syllable are also words of the sentence; in small letters they count only right behind a role.
+# Capitalised they begin a sentence that a slip glued to the title.
+_OPENERS = frozenset(
+    "ngày theo ông bà sáng chiều tối tại trong ảnh nguồn khi sau trước các những với được đây hôm vào nếu nhưng".split()
+)
 _SHORT_UNITS = frozenset({"tp", "tx", "tt"})
 _NUMBERED = ("role", "unit", "head", "field", "verbal")
 _TIES = frozenset({"của", "thuộc", "tại", "ở"})
@@ -67,7 +72,8 @@ class _Walk:
         if word[0].isalpha():
             return self._word(at)
         if word[0].isdigit():
-            return self.piece in ("head", "unit", "numbered") and word.isdigit() and self.take(at + 1, "proper")
+            joins = self.piece in ("head", "unit") or tokens.end[at - 1] == tokens.start[at]
+            return joins and word.isdigit() and self.take(at + 1, "proper")
         return self._mark(at)
 
     def _role_here(self, at: int) -> int | None:
@@ -104,8 +110,22 @@ class _Walk:
         if longer_field is None and self._unit(at):
             return True
         if capital:
-            return self.take(self._word_end(at), "proper")
-        return longer_field is None and self._small_word(at)
+            return tokens.folded[at] not in _OPENERS and self.take(self._word_end(at), "proper")
+        if longer_field is None and self._small_word(at):
+            return True
+        return self._runs_to_person(at)
+
+    def _runs_to_person(self, at: int) -> bool:
+        """A field that no lexicon holds, if nothing but words stands between it and the person's name."""
+        tokens = self.known.tokens
+        if self.piece not in ("head", "field", "verbal") or self._goes_on(at):
+            return False
+        for end in range(at + 1, min(at + _LONGEST_FIELD, len(tokens))):
+            if end in self.persons:
+                return self.take(end, "proper")
+            if not tokens.text[end].isalpha() or self._goes_on(end) or self._role_here(end) is not None:
+                return False
+        return False
 
     def _small_word(self, at: int) -> bool:
         """A word in small letters that is no part of a body's name on its own."""

@@ -34,7 +34,8 @@ _BACKGROUND = _phrases(
 _ADVERBS = frozenset(
     "đã vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là vẫn "
     "tiếp nhận "
-    "trúng xin từng hiện đang lần lượt trước đây sau đó còn bắt đầu rồi".split()
+    "trúng xin từng hiện đang lần lượt trước đây sau đó còn bắt đầu rồi "
+    "với chức danh vị trí vai trò cương vị tư cách".split()
 )
 # Verbs whose subject is the person, whoever stands behind them.
 INTRANSITIVE = frozenset(
@@ -220,6 +221,8 @@ class ChangeReader:
             if self._folded[self._attached.span(rank)[0] - 1] in _KIN and self._attached.span(rank)[0] > clause.first:
                 continue
             near = len(words) <= _SUBJECT_GAP and _ADVERBS.issuperset(words)
+            if near and verb.entry.is_change and not (verb.entry.said_of_subject or {"được", "bị"} & set(words)):
+                continue  # `Bộ trưởng Lê Văn A bổ nhiệm …`: he acts
             if near or (verb.entry.name not in INTRANSITIVE and self._is_passive(words)):
                 return [*self._joined_before(rank), rank]
         return []

@@ -9,6 +9,8 @@ from importlib.resources import files
 from trichtin.pipeline.candidates import surfaces
 from trichtin.pipeline.lexicons.offices import parse_rows
 
+_OF_SUBJECT = ("được ", "thôi", "từ ", "trúng cử", "đắc cử", "luân chuyển", "xin ")
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeVerb:
@@ -21,6 +23,11 @@ class OfficeVerb:
     def is_change(self) -> bool:
         """Whether the verb reports a change on its own."""
         return self.kind not in ("holds", "takes", "joins", "punishes")
+
+    @property
+    def said_of_subject(self) -> bool:
+        """Whether the person is the subject of the verb without ``được`` or ``bị``: ``ông … thôi giữ chức``."""
+        return self.kind in ("retired", "died", "reelected") or self.name.startswith(_OF_SUBJECT)
 
 
 @cache

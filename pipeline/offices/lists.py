@@ -20,7 +20,7 @@ def counted_persons(known: Annotations, clause: Clause, verb: Verb, by_sentence:
         verb: the verb of discipline.
         by_sentence: ranks of persons by the index of their sentence.
     """
-    behind = _listed_behind(known, verb, by_sentence)
+    behind = _listed_behind(known, clause, verb, by_sentence)
     if behind:
         return behind
     if not _counts(known, max(clause.first, verb.first - _REACH), min(clause.last, verb.last + _REACH)):
@@ -31,10 +31,10 @@ def counted_persons(known: Annotations, clause: Clause, verb: Verb, by_sentence:
     return by_sentence.get(sentence - 1, [])
 
 
-def _listed_behind(known: Annotations, verb: Verb, by_sentence: dict[int, list[int]]) -> list[int]:
+def _listed_behind(known: Annotations, clause: Clause, verb: Verb, by_sentence: dict[int, list[int]]) -> list[int]:
     """``Cảnh cáo các đảng viên: A, …; B, …``: everybody behind the colon."""
     folded = known.tokens.folded
-    words = folded[verb.last : verb.last + _REACH]
+    words = folded[verb.last : min(verb.last + _REACH, clause.last)]
     if ":" not in words:
         return []
     colon = known.tokens.start[verb.last + words.index(":")]

@@ -21,6 +21,9 @@ from trichtin.schemas.official import EventType
 _DECISIONS = ("quyết định", "điều động", "bổ nhiệm", "công tác cán bộ", "bầu ")
 # Without an office beside them these verbs tell a story more often than they report a change.
 _OF_ONESELF = ("từ chức", "từ nhiệm", "thôi chức")
+# Verbs without a change that report one among decisions, and those that do so in a headline.
+_HOLDING = ("giữ chức", "tiếp tục giữ chức")
+_HOLDING_NEWS = (*_HOLDING, "làm", "trở thành", "đảm nhiệm", "đảm nhận")
 _HOLDING_NOW = ("hiện ", "đang ", "hiện đang ", "từng ", "với ", "khi ", "người ")
 
 
@@ -120,13 +123,14 @@ class OfficialMaker:
         return self._known.folded[tokens.start[change.clause.first] : tokens.start[change.first]]
 
     def _is_news(self, change: Change) -> bool:
-        if not change.verb.entry.name.startswith(("giữ chức", "tiếp tục giữ chức")):
+        headline = self._known.section_at(self._known.tokens.start[change.first]) == "title"
+        if not change.verb.entry.name.startswith(_HOLDING_NEWS if headline else _HOLDING):
             return False
         start = self._known.tokens.start[change.first]
         before = self._known.folded[max(0, start - 12) : start]
         if any(word in before for word in _HOLDING_NOW):
             return False
-        if self._known.section_at(start) == "title":
+        if headline:
             return True
         return any(
             word in self._known.folded for word in ("trao quyết định", "quyết định điều động", "quyết định bổ nhiệm")

@@ -86,6 +86,9 @@ class TitleFinder:
         role_end, role = self._role(index)
         if role is None or index in self._persons or self._is_part(index):
             return None
+        compound = self._known.candidates.at("bodies", index)
+        if compound is not None and compound.last > role_end:
+            return None  # `Đại sứ quán`
         last, body = body_end(self._known, role_end, self._persons, role)
         last = self._delegate_end(last, role, body)
         return Title(head, index, role_end, last, self._tail(last), role, body, status)

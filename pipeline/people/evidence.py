@@ -47,7 +47,7 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
     for honorific in candidates.of("honorifics"):
         if honorific.first in inside or not _may_be_honorific(tokens, honorific):
             continue
-        after = _behind_stops(tokens, honorific.last)
+        after = _behind_stops(tokens, honorific.last) if honorific.entry.kind == "academic" else honorific.last
         title = candidates.at("honorifics", after + 1) if after < len(tokens) and tokens.text[after] == "," else None
         if title is not None and title.entry.kind == "academic":
             after += 1

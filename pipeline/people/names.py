@@ -21,6 +21,9 @@ _ROLE_OPENERS = frozenset({"phó", "nguyên", "cựu", "tân", "quyền"})
 _OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":", "là"})
 # Words at the head of a sentence that are no part of a name: `Theo Tim Cook, CEO …`.
 _OPENERS = frozenset("theo tại trong với và của khi sau trước từ do vì nhưng còn cùng về hôm ngày ảnh nguồn cả".split())
+_OF_STATE = ("public", "international")
+# Words that begin a sentence which a slip glued to the name, never a name's syllable.
+_SENTENCE_STARTS = frozenset("theo tại trong khi sau trước ngày với được đây hôm ảnh nguồn tôi chúng những".split())
 # Words that may stand right before a name of two syllables that nothing announces.
 _JOINS = frozenset("và có gồm do là cùng với của cho bởi theo cựu nguyên".split())
 # Units that titles name without their names; communes are often named after persons, so they are left out.
@@ -35,6 +38,7 @@ class _Finder:
     known: Annotations
     shown: dict[int, Evidence]
     alone: Counter[tuple[str, ...]]
+    body_ends: set[int]
 
     def in_run(self, first: int, end: int) -> list[PersonMention]:
         """The names in a run of capitals, from left to right."""
@@ -111,8 +115,10 @@ class _Finder:
             if tokens.folded[at] in _ROLE_OPENERS and candidates.at("roles", at + 1) is not None:
                 return at
             body = candidates.at("bodies", at)
-            if tokens.folded[at] in _BODY_STARTS or (
-                body is not None and any(word.islower() for word in tokens.text[at : body.last])
+            if (
+                tokens.folded[at] in _SENTENCE_STARTS
+                or tokens.folded[at] in _BODY_STARTS
+                or (body is not None and any(word.islower() for word in tokens.text[at : body.last]))
             ):
                 return at
             if candidates.at("honorifics", at) is not None and at in self.shown:
@@ -153,7 +159,7 @@ class _Finder:
 
     def _bare(self, index: int, first: int, stop: int) -> tuple[int, int, str, Evidence | None] | None:
         """A name that nothing announces: a family name and two or more given names."""
-        last = self._full_vietnamese(index, stop)
+        last = self._full_vietnamese(index, stop) or self._told_vietnamese(index, stop)
         if last is None:
             return self._bare_foreign(index, first, stop)
         if index == first and self._is_namesake(index) and not self._is_head_of_unit(index, last):
@@ -161,6 +167,11 @@ class _Finder:
         if last - index == 2 and not (self._is_told(last) and self._begins_phrase(index)):
             return None
         return index, last, "person.name", None
+
+    def _told_vietnamese(self, index: int, stop: int) -> int | None:
+        """A name with a rare given name, if a role or an age behind it shows that it is one."""
+        known = self._surname(index) == "strong" and 3 <= stop - index <= _LONGEST and self._is_told(stop)
+        return stop if known and all(is_syllable(word) for word in self.known.tokens.folded[index:stop]) else None
 
     def _is_head_of_unit(self, index: int, last: int) -> bool:
         """`Chủ tịch UBND tỉnh Nguyễn Văn A`: the unit without its name, then the person."""
@@ -181,23 +192,26 @@ class _Finder:
         if tokens.folded[index] in _OPENERS:
             index += 1
         start = self._behind_place(index, stop)
-        if start >= stop or (start == index and not self._is_told(stop)):
+        if start >= stop:
             return None
-        if start > index and not self._role_before(index):
+        said = index in self.body_ends or (index > 0 and tokens.folded[index - 1] == "là")
+        behind_state = self._role_before(index, of_state=start == index) and (start > index or said)
+        if not behind_state and (start > index or not self._is_told(stop)):
             return None
         found = foreign_name(self.known, start, stop, None, self.alone)
         if found is None or is_syllable(tokens.folded[found[1] - 1]):
             return None
         return *found, "person.foreign", None
 
-    def _role_before(self, index: int) -> bool:
-        """Whether a role stands shortly before a token in the same clause."""
+    def _role_before(self, index: int, of_state: bool = False) -> bool:
+        """Whether a role, or one of states and parties, stands shortly before a token in the same clause."""
         tokens, candidates = self.known.tokens, self.known.candidates
         for at in range(index - 1, max(index - 9, -1), -1):
             if tokens.text[at][0] in ",.;:\n()":
                 return False
-            if candidates.at("roles", at) is not None:
-                return True
+            role = candidates.at("roles", at)
+            if role is not None:
+                return not of_state or (role.entry.strong and role.entry.office_class in _OF_STATE)
         return False
 
     def _is_told(self, last: int) -> bool:
@@ -281,9 +295,9 @@ def find_names(annotations: Annotations) -> list[PersonMention]:
     """Propose every full name, and short names behind an honorific."""
     tokens = annotations.tokens
     stretches = list(runs(tokens))
-    finder = _Finder(
-        annotations, evidence(annotations), Counter(tuple(tokens.text[first:end]) for first, end in stretches)
-    )
+    alone = Counter(tuple(tokens.text[first:end]) for first, end in stretches)
+    ends = {candidate.last for lexicon in ("bodies", "fields") for candidate in annotations.candidates.of(lexicon)}
+    finder = _Finder(annotations, evidence(annotations), alone, ends)
     found: list[PersonMention] = []
     for first, end in stretches:
         if annotations.is_read(annotations.tokens.start[first]):
