@@ -207,6 +207,8 @@ def _is_in_list(page: Page, candidate: Candidate) -> bool:
     """Whether a found unit that may be of the same level stands beside it, joined by a comma, ``và`` or a dash."""
     before = page.neighbour_before(candidate.first) if page.low(candidate.first - 1) in _JOINS else None
     after = page.found.get(candidate.last + 1) if page.low(candidate.last) in _JOINS else None
+    if after is not None and after.type is not None and page.word(candidate.last) == ",":
+        after = None  # `Trường Nguyễn Văn Cừ, phường …` is an address
     return any(other is not None and _fits(page, candidate, other) for other in (before, after))
 
 

@@ -13,6 +13,7 @@ DASHES = frozenset("-–—")
 OPENERS = frozenset("\"“”‘'«(")
 _NEVER_IN_TITLES = frozenset("của tại ở với cho trên về đã do từ đến là có được người dân này đó các những".split())
 _CREDITS = frozenset("ảnh clip video nguồn".split())
+_PARTICLES = frozenset("de del of von dos".split())
 # Where the full stop before a sentence is missing, these do not belong to the name before them.
 _OPENING_WORDS = frozenset(
     "vào tại theo ngày khi những các cũng và của được đã ảnh chiều tối nhưng tuy nếu vì đây việc nhiều hôm".split()
@@ -89,6 +90,8 @@ class Page:
         index = first
         while index - first < _LONGEST_RUN and self._goes_on(index) and (index == first or self.spaced(index)):
             index += 1
+            if self.low(index) in _PARTICLES and self.spaced(index) and self.spaced(index + 1):
+                index += self.is_capital(index + 1)  # `Rio|de|Janeiro`
         return index
 
     def _goes_on(self, index: int) -> bool:

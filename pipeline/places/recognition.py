@@ -13,7 +13,7 @@ from trichtin.pipeline.places.bare_names import find_bare_names
 from trichtin.pipeline.places.containment import relate
 from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.places.site_types import site_modifiers, site_types
-from trichtin.pipeline.places.sites import find_repeated_sites, read_site
+from trichtin.pipeline.places.sites import find_repeated_sites, place_foreign_sites, read_site
 from trichtin.pipeline.places.titles import read_small_title
 from trichtin.pipeline.places.units import read_acronym, read_unit
 from trichtin.pipeline.places.world import find_repeated_countries, read_world, world_names
@@ -61,4 +61,5 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     read_small_title(page)
     mentions = [page.found[first] for first in sorted(page.found)]
     relate(page, mentions)
+    place_foreign_sites(page, mentions)
     annotations.place_mentions.extend(mentions)

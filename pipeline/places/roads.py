@@ -39,6 +39,9 @@ def two_ends(page: Page, index: int) -> int | None:
 
 def end_name(page: Page, index: int) -> int | None:
     """The index behind the name of one end, or of one item of a list of sites; None where no name starts."""
+    acronym = page.known.candidates.at("unit acronyms", index)
+    if acronym is not None:
+        return acronym.last  # `cao tốc TP.HCM - Trung Lương`
     known = name_at(page, index)
     run = page.run_end(index)
     if run == index:

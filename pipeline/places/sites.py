@@ -62,6 +62,17 @@ def read_site(page: Page, candidate: Candidate) -> None:
         _continue_numbers(page, mention, last, head)
 
 
+def place_foreign_sites(page: Page, mentions: list[PlaceMention]) -> None:
+    """Leave the country open of sites with words of other languages, where the article names no unit at home."""
+    if any(mention.level in ("province", "district", "commune") for mention in mentions):
+        return
+    for mention in mentions:
+        if mention.rule == "place.site" and mention.within is None:
+            first, last = page.known.tokens.first(mention.start), page.known.tokens.at(mention.end - 1) + 1
+            if not _is_vietnamese(page, first, last):
+                mention.country = None
+
+
 def _mention(page: Page, first: int, last: int, rule: str, name: str) -> PlaceMention:
     mention = PlaceMention(
         start=page.start[first], end=page.end[last - 1], rule=rule, name=name, type=None, level="site"
@@ -153,7 +164,7 @@ def _is_of_a_wider_place(page: Page, first: int, index: int, last: int) -> bool:
 
 
 def _is_vietnamese(page: Page, first: int, last: int) -> bool:
-    return all(map(is_syllable, page.text[first:last]))
+    return all(is_syllable(word) or not word[0].isalpha() for word in page.text[first:last])
 
 
 def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
