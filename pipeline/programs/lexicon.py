@@ -29,6 +29,7 @@ class Opener:
     quoted: bool = False
     titled: bool = False
     counted: bool = False
+    unit: bool = False
 
 
 def _rows(file: str) -> list[list[str]]:

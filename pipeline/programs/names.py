@@ -45,6 +45,7 @@ def named_programmes(known: Annotations) -> Iterator[ProgramMention]:
             continue  # `Chương trình Lương thực Thế giới` is a body
         found = (
             (_quoted(known, candidate) if opener.quoted else None)
+            or (_unit_plan(known, candidate) if opener.unit else None)
             or (_counted(known, candidate) if opener.counted else None)
             or (_titled(known, candidate) if opener.titled else None)
         )
@@ -79,6 +80,19 @@ def _quoted(known: Annotations, candidate: Candidate) -> tuple[int, str] | None:
         if text[end] in _QUOTES or text[end][0] == "\n":
             return None
     return None
+
+
+def _unit_plan(known: Annotations, candidate: Candidate) -> tuple[int, str] | None:
+    """The plan of a unit or region: ``Quy hoạch tỉnh Hà Giang``."""
+    candidates = known.candidates
+    if not known.text[candidate.start].isupper():
+        return None
+    kind = candidates.at("unit types", candidate.last)
+    name = candidate.last + 1 if kind is None else kind.last
+    if kind is None and known.tokens.folded[candidate.last : name] != ["vùng"]:
+        return None
+    place = candidates.at("units", name) or candidates.at("world names", name)
+    return None if place is None else (place.last, "program.unit_plan")
 
 
 def _describes(known: Annotations, at: int) -> bool:
