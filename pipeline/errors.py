@@ -53,7 +53,8 @@ ERRORS: dict[str, Kind] = {
         "The record breaks the contract.", "Make it anew with this version: `trichtin extract`; see `trichtin schema`."
     ),
     "several_articles": Kind(
-        "The file holds more than one article where one is wanted.", "Read it with `read_articles` and use `pipe`."
+        "The file holds more than one article where one is wanted.",
+        "Read it with `trichtin.pipeline.reading.read_articles`, which gives them one by one.",
     ),
     "unwritable_output": Kind(
         "The record cannot be written.", "Check the folder, your rights to it and the free space."
