@@ -26,7 +26,8 @@ class Bounds:
         self._known = known
         self._ending: dict[int, Candidate] = {}
         for found in known.candidates.of("bound_words"):
-            self._ending.setdefault(found.last, found)
+            if found.entry.place != "after":
+                self._ending.setdefault(found.last, found)
         self._clause_words = {c.first: c for c in known.candidates.of("bound_words") if c.entry.place == "clause"}
 
     def of(self, first: int, last: int, *, kind: str, since: int = 0) -> tuple[Bound, Offsets | None]:

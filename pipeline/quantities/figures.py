@@ -82,7 +82,7 @@ def _read(known: Annotations, number: Number) -> list[Figure]:
             return [figure]
     unit = read_unit(known, number.last, number)
     if unit is None:
-        return _apart(known, number, None) or _list(known, number)
+        return _apart(known, number, None) or _list(known, number) or _times(known, number)
     halved = number.value == _HALF and number.words and unit.measure is None  # `nửa đầu khóa`
     if halved or is_label(known, number, unit.form.kind, unit.form.text):
         return []
@@ -108,6 +108,16 @@ def _single(known: Annotations, number: Number, unit: UnitReading) -> Figure:
     _add_half(known, figure, unit)
     _add_cents(known, figure)
     return figure
+
+
+def _times(known: Annotations, number: Number) -> list[Figure]:
+    """``gấp 3``, without the word ``lần``."""
+    if number.first == 0 or known.tokens.folded[number.first - 1] != "gấp":
+        return []
+    form = UnitForm(text="lần", symbol="1", kind="ratio")
+    figure = _single(known, number, UnitReading(number.last, number.last, form, None))
+    figure.rule = "quantity.multiple"
+    return [figure]
 
 
 def _value(number: Number, unit: UnitReading) -> Decimal:

@@ -11,6 +11,7 @@ from trichtin.pipeline.state import Offsets, QuantityMention
 
 _PHYSICAL = ("length", "mass", "area", "volume", "power", "speed")
 _WITHOUT_THING = ("ratio", "temperature", "speed", "percent_point")
+_OF_SUBSTANCES = ("mass", "volume")
 _SIDES = ("cao", "dài", "rộn", "sâu", "nga")
 
 
@@ -174,7 +175,12 @@ class Measures:
         is_side = word == "chiều" and at + 1 < len(clauses) and clauses.folded[at + 1][:3] in _SIDES
         if not is_side and word in (role("base") | role("end") | role("level")):
             return None
-        if clauses.known.text[clauses.start[at]].isupper() or (kind == "money" and word not in role("measure")):
+        named = clauses.known.text[clauses.start[at]].isupper()
+        if named and not (kind in _OF_SUBSTANCES and clauses.known.text[clauses.start[at] : clauses.end[at]].isupper()):
+            return None
+        if named:  # `15.000 tấn HCL`
+            return clauses.start[at], clauses.end[at]
+        if kind == "money" and word not in role("measure"):
             return None
         if clauses.tag[at] not in ("N", "Nc") and not (kind == "area" and word in role("use")):
             return None

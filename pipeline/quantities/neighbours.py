@@ -9,7 +9,7 @@ from trichtin.pipeline.quantities.context import is_glued, is_year_like
 from trichtin.pipeline.quantities.figures import Figure
 from trichtin.pipeline.state import Annotations, UnitForm
 
-_MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "hai": Decimal(2), "ba": Decimal(3), "bốn": Decimal(4)}
+_MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _TABLE_ENDS = (",", ")", ";", ".", "và")
 _TABLE_DISTANCE = 40
 _CASUALTIES = ("chết", "tử vong", "thiệt mạng", "mất tích", "bị thương", "tử nạn", "hy sinh", "bị chết", "thương vong")
@@ -145,14 +145,12 @@ def _ends_clause(known: Annotations, at: int) -> bool:
 
 
 def multiples(known: Annotations) -> list[Figure]:
-    """``gấp đôi``, ``gấp rưỡi``, ``gấp ba``: times, without the word ``lần``."""
+    """``gấp đôi``, ``gấp rưỡi``: times, without a number."""
     tokens = known.tokens
     found = []
     for at in range(1, len(tokens)):
         value = _MULTIPLES.get(tokens.folded[at])
         if value is None or tokens.folded[at - 1] != "gấp" or not known.is_read(tokens.start[at]):
-            continue
-        if tokens.folded[at + 1 : at + 2] == ["lần"]:
             continue
         found.append(
             Figure(

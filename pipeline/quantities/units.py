@@ -18,6 +18,7 @@ _COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb", "FW")
 _NO_UNIT_OF_DEGREES = ("vĩ", "kinh", "bắc", "đông", "tây", "nam", "richter", "cồn", "góc")
 # What sums are per, besides measures: `17 triệu đồng mỗi lượng`.
 _SHARES = frozenset("lượng chỉ thùng con suất vé hộ người bộ chiếc cuốn".split())
+_PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm")
 _REACH = 300
 _WEATHER = ("nhiệt độ", "nắng", "nóng", "rét", "lạnh", "trời")
 
@@ -80,6 +81,8 @@ def _is_measure(known: Annotations, found: Candidate, counted: Candidate | None)
     folded = known.folded[found.start : found.end]
     if folded in ("mẫu", "công"):
         return known.tokens.folded[found.last : found.last + 1] == [] or known.tokens.folded[found.last] in _LAND
+    if folded == "giờ":
+        return not _is_clock(known, found)
     before = known.numbers.before(found.first)
     if folded == "đồng" and before is not None and before.value >= 1000:
         return True
@@ -91,6 +94,13 @@ def _is_measure(known: Annotations, found: Candidate, counted: Candidate | None)
     word = words.at(found.start)
     longer = words.start[word] == found.start and words.end[word] > found.end
     return not (longer and words.tag[word] in ("N", "Nc", "V", "A"))
+
+
+def _is_clock(known: Annotations, hour: Candidate) -> bool:
+    """``8 giờ tối``, ``18 giờ 17/9``: an hour of the day."""
+    tokens = known.tokens
+    following = tokens.folded[hour.last : hour.last + 2]
+    return bool(following) and (following[0] in _PARTS_OF_DAY or (following[0].isdecimal() and following[1:] == ["/"]))
 
 
 def _in_brackets(known: Annotations, at: int) -> UnitReading | None:
