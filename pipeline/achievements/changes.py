@@ -64,9 +64,11 @@ def _governed(frame: Frame, figure: Figure) -> Change | None:
     before = frame.before(figure)
     if meaning.direction == "none" or meaning.kind in ("none", "raise"):
         return None
+    if _compares(frame, candidate, figure) or (meaning.kind == "share" and figure.quantity.unit.kind != "percent"):
+        return None
     kind: ChangeKind = "by"
     direct = all(frame.word(index) in lexicon.words("fillers") | {":"} for index in range(candidate.last, figure.first))
-    if meaning.kind != "by":
+    if meaning.kind not in ("by", "share"):
         if not (direct or from_range(frame, figure)) or (
             meaning.kind != "to" and not _moves(frame, candidate, meaning.direction)
         ):
@@ -76,6 +78,14 @@ def _governed(frame: Frame, figure: Figure) -> Change | None:
         kind = "to"
     from_value = before.quantity.value if before is not None and kind == "to" and from_figure(frame, before) else None
     return Change(direction=meaning.direction, kind=kind, from_value=from_value)
+
+
+def _compares(frame: Frame, candidate: Candidate, figure: Figure) -> bool:
+    """Whether the figure is what is compared with: `tăng so với mức 380 USD`."""
+    said = f" {frame.phrase(candidate.last, figure.first)} "
+    return " so với mức " in said or (
+        " so với " in said and figure.quantity.unit.kind not in ("percent", "percent_point")
+    )
 
 
 def from_range(frame: Frame, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trichtin.pipeline.achievements.case import Case
 from trichtin.pipeline.achievements.lexicon import words
 
+_BOTH = 2
 _FEW = 10
 """Up to here a number in words may be that of a story."""
 
@@ -78,8 +79,16 @@ def is_family(case: Case) -> bool:
 
 
 def is_class(case: Case) -> bool:
-    """A class or a base: `trong nhóm 10 tỉnh`, `top 5`, `cho mỗi 1.000 người`."""
-    return case.change is None and case.follows("classes") is not None
+    """A class or a base: `nhóm 10 tỉnh`, `cho mỗi 1.000 người`, `hai nước`, `2.000 đồng cho 1 cổ phiếu`."""
+    if case.change is not None:
+        return False
+    quantity = case.figure.quantity
+    before = case.frame.before(case.figure)
+    if case.is_count and quantity.value == 1 and before is not None and before.quantity.unit.kind == "money":
+        return case.frame.word(case.figure.first - 1) in ("cho", "mỗi")
+    if case.is_count and quantity.value == _BOTH and case.unit in words("parties"):
+        return True
+    return case.follows("classes") is not None
 
 
 def is_told(case: Case) -> bool:

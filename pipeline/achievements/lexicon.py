@@ -32,7 +32,7 @@ class ChangeWord:
     """A word of change; see ``changes.tsv`` for the kinds."""
 
     direction: Literal["increase", "decrease", "none"]
-    kind: Literal["by", "to", "raise", "reach", "rest", "none"]
+    kind: Literal["by", "to", "raise", "reach", "rest", "share", "none"]
 
 
 @cache

@@ -28,9 +28,11 @@ def is_times(case: Case) -> bool:
 
 def is_compared(case: Case) -> bool:
     """A level that another is measured by: `so với 182,9 triệu đồng của năm trước`."""
-    if case.figure.quantity.unit.kind in ("percent", "percent_point") or case.change is not None:
-        return False
     frame, figure = case.frame, case.figure
+    if case.follows("compared_levels"):
+        return True
+    if figure.quantity.unit.kind in ("percent", "percent_point") or case.change is not None:
+        return False
     start = max(frame.clause_of(figure, weak=True)[0], figure.first - _COMPARED_WORDS)
     said = [frame.phrase(index, index + 2) for index in range(start, figure.first)]
     if "so với" not in said:

@@ -138,11 +138,16 @@ def _negated(frame: Frame, figure: Figure) -> Said:
     before = frame.before(figure)
     low = max(start, before.last) if before is not None else start
     verbs = [verb for verb in frame.verbs if low <= verb.first and verb.last <= figure.first and verb.entry == "action"]
-    return "not_achieved" if verbs and frame.word(verbs[0].first - 1) == "chưa" else None
+    if not verbs or frame.word(verbs[0].first - 1) != "chưa":
+        return None
+    is_cut = any(verbs[0].last <= cue.first < figure.first for cue in frame.cues)
+    return None if is_cut else "not_achieved"
 
 
 def _tail_status(frame: Frame, figure: Figure, cues: list[Candidate]) -> Said:
     """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ khởi công`."""
+    if figure.quantity.unit.kind != "count":
+        return None
     start, end = frame.clause_of(figure, weak=True)
     if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
         return None
