@@ -16,7 +16,7 @@ UNIT_LEVELS: frozenset[Level | None] = frozenset({"province", "district", "commu
 CITY = "thành phố"
 """The type word that units of two levels have."""
 
-_FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập)")
+_FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập|nay là|nay thuộc)")
 _NO_MORE = " (cũ)"
 """Behind the key of a unit that is said to be no more: another place than its namesake of today."""
 

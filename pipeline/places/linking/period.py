@@ -68,9 +68,12 @@ def _unit_mentions(annotations: Annotations) -> list[PlaceMention]:
 
 
 def _sign_at(mention: PlaceMention, annotations: Annotations, table: Gazetteer) -> str | None:
+    """What a mention shows: ``district``, ``before``, ``province`` of before, ``since``, or None."""
     sign = _sign(mention, table)
     if sign in ("district", "before", "province") and is_said_former(annotations, mention):
-        return "since"
+        # `huyện Lộc Bình (cũ)` is written since the reform; `tỉnh Hà Tây (nay thuộc Hà Nội)` may be older.
+        ended = {unit.valid_to for unit in table.named(mention.name, level_of(mention))}
+        return "since" if LAST_DAY_BEFORE_REFORM in ended else None
     return sign
 
 

@@ -149,11 +149,12 @@ class Resolver:
 
         One that no other unit shares its name with is, but for communes: a bare name may be a person's or a foreign
         place's, and many of before the reform had namesakes that are on no record, so the article must speak of what
-        holds them. A commune that was gone by then is meant only where its district is named, or the text says what
-        holds it.
+        holds them. A commune that was gone by then is meant only where its district is named, or the text says that
+        it is no more, or what holds it.
         """
         if unit.level == "commune" and self._is_gone(unit):
             is_said = self._held_as_said(cluster, unit) >= _HELD_ON_ITS_GROUND and not is_number(unit.name)
+            is_said = is_said or (cluster.is_former and self._supported(cluster, unit))
             return is_said or any(item.level == "district" and self._evidence.names(item.id) for item in holders(unit))
         if self._supported(cluster, unit):
             return True
@@ -200,7 +201,7 @@ class Resolver:
             wanted = _meant(said)
             if any(item in wanted for item in above):
                 score += _HELD_AS_SAID
-            elif any(item.level == "province" and _is_other_name_of_ground(item, unit) for item in wanted):
+            elif any(item in unit.successors or _is_other_name_of_ground(item, unit) for item in wanted):
                 score += _HELD_ON_ITS_GROUND
             elif wanted:
                 score += _NOT_HELD_AS_SAID
@@ -246,6 +247,7 @@ def _may_hold(holder: Unit, cluster: Cluster) -> bool:
     return bool(cluster.types) and (cluster.level, holder.level) in parts and not rural
 
 
-def _is_other_name_of_ground(province: Unit, unit: Unit) -> bool:
-    """Whether a province of the other system holds the ground of a unit."""
-    return ground(province) == ground(unit) and (province.valid_to is None) != (unit.valid_to is None)
+def _is_other_name_of_ground(holder: Unit, unit: Unit) -> bool:
+    """Whether a holder is a province of the other system that holds the ground of a unit."""
+    is_other = (holder.valid_to is None) != (unit.valid_to is None)
+    return holder.level == "province" and is_other and ground(holder) == ground(unit)
