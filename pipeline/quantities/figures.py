@@ -13,6 +13,7 @@ from trichtin.pipeline.state import Annotations, Offsets, UnitForm
 
 _DASHES = ("-", "–", "—", "~", "−")
 _TO = ("đến", "tới")
+_LIMITS = ("dưới", "gần", "hơn", "trên")
 _JOINING = ("và", "hoặc", "hay")
 _ABOUT = ("hơn", "gần", "khoảng", "trên")
 _TOTALS: tuple[list[str], ...] = (["tổng", "số"], ["tổng"], ["số"])
@@ -325,7 +326,7 @@ def _range(known: Annotations, number: Number) -> Figure | None:
 
 
 def upper_end(known: Annotations, number: Number, at: int) -> Number | None:
-    """The number behind a dash or ``đến`` at a token, None where none stands there."""
+    """The number behind a dash, ``đến`` or ``đến dưới`` at a token, None where none stands there."""
     tokens = known.tokens
     if at >= len(tokens) or number.vague:
         return None
@@ -333,7 +334,8 @@ def upper_end(known: Annotations, number: Number, at: int) -> Number | None:
     between = word == "và" and number.first > 0 and tokens.folded[number.first - 1] == "giữa"
     if word not in _DASHES and word not in _TO and not between:
         return None
-    upper = known.numbers.at(at + 1)
+    limited = word in _TO and tokens.folded[at + 1 : at + 2] in [[bound] for bound in _LIMITS]
+    upper = known.numbers.at(at + 1 + limited)
     return None if upper is None or upper.vague or (upper.words and not number.words and upper.bare) else upper
 
 
