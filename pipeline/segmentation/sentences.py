@@ -46,9 +46,11 @@ def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[
     first = 0
     total = len(tokens)
     index = 0
+    openers = _openers()
     while index < total:
         word = tokens.text[index]
-        if index > first and (tokens.start[index] in breaks or _is_pasted(tokens, index, first)):
+        is_opener = word in openers and _is_pasted(tokens, index, first)
+        if index > first and (is_opener or tokens.start[index] in breaks):
             sentences.append((first, index))
             first = index
         if word[0] == "\n":
@@ -76,19 +78,17 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_pasted(tokens: Tokens, index: int, first: int) -> bool:
-    """Whether a token opens a sentence behind a subhead or caption that was pasted before it without a mark.
+    """Whether an opener opens a sentence behind a subhead or caption that was pasted before it without a mark.
 
     Sentences open with such words as `Theo` and `Trong`; behind a word in small letters they stand in a name
     otherwise, which goes on with a capital.
     """
-    word = tokens.text[index]
-    if not word[0].isupper() or index - first < _SHORTEST_PASTED or index + 1 >= len(tokens):
-        return False
-    if word != "Ngày" and word not in _openers():
+    if index - first < _SHORTEST_PASTED or index + 1 >= len(tokens):
         return False
     before, behind = tokens.text[index - 1], tokens.text[index + 1]
     if tokens.end[index - 1] == tokens.start[index] or not (before.islower() or before.isdigit() or before == ")"):
         return False
+    word = tokens.text[index]
     return behind.isdigit() if word == "Ngày" else behind in _openers()[word]
 
 
@@ -97,7 +97,7 @@ def _openers() -> dict[str, frozenset[str]]:
     """Words that open a sentence, with the words that follow them there."""
     text = (files("trichtin.pipeline.segmentation") / "openers.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {opener: frozenset(followers.split()) for opener, followers in rows}
+    return {opener: frozenset(followers.split()) for opener, followers in rows} | {"Ngày": frozenset()}
 
 
 def _touches(tokens: Tokens, index: int) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trichtin.pipeline.segmentation import split_sentences, tokenize
+from trichtin.pipeline.segmentation.sentences import _openers
 from trichtin.pipeline.text import clean
 
 
@@ -64,6 +65,17 @@ def test_split_sentences(text: str) -> None:
         joined = joined.replace(mark, mark.replace("|", ""))
     joined = joined.replace("|Dân rất", "\nDân rất").replace("|", " ")
     assert _sentences(joined) == expected
+
+
+@pytest.mark.parametrize(("opener", "followers"), _openers().items())
+def test_every_opener_ends_what_was_pasted_before_it(opener: str, followers: frozenset[str]) -> None:
+    for follower in followers or {"5"}:
+        opened = f"{opener} {follower} xã làm đường."
+        assert _sentences(f"Xã vui. Nước sạch về bản vùng cao {opened}") == [
+            "Xã vui.",
+            "Nước sạch về bản vùng cao",
+            opened,
+        ]
 
 
 def test_a_sentence_does_not_run_across_the_start_of_a_section() -> None:
