@@ -15,7 +15,7 @@ from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.places.site_types import site_modifiers, site_types
 from trichtin.pipeline.places.sites import find_repeated_sites, place_foreign_sites, read_site
 from trichtin.pipeline.places.titles import read_small_title
-from trichtin.pipeline.places.units import read_acronym, read_unit
+from trichtin.pipeline.places.units import find_repeated_villages, read_acronym, read_unit
 from trichtin.pipeline.places.world import find_repeated_countries, read_world, world_names
 from trichtin.pipeline.state import Annotations
 
@@ -55,6 +55,7 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     """Propose the place mentions of an article, with what their form says of type, level and holder."""
     page = Page(annotations)
     _read_type_words(page)
+    find_repeated_villages(page)
     find_repeated_sites(page)
     find_repeated_countries(page)
     find_bare_names(page)

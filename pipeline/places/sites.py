@@ -24,6 +24,8 @@ _ENDS_OTHER_WORDS = {
 # The last words of type words whose names have seldom one word: `nhà hát`, `bảo tàng`, `khu bảo tồn`.
 _BUILT = frozenset("hát tàng sạn thị viên trường khẩu tồn".split())
 _NOT_NAMES = frozenset("tết loài mộ xuân hè".split())
+# The word segmenter joins these with the type word, but they stand outside: `chân cầu Chà Và`.
+_BEFORE_SITES = frozenset("chân trên dưới qua gầm mố cây chiếc đầu gần bờ".split())
 _ROADS = ("number", "line", "ends", "both", "whole")
 _COVERS = ("cover", "ends")
 _COUNTED = frozenset(
@@ -83,8 +85,8 @@ def _mention(page: Page, first: int, last: int, rule: str, name: str) -> PlaceMe
 def _is_other_word(page: Page, candidate: Candidate, kind: SiteType) -> bool:
     """Whether the type word belongs to another word, a known name (``Sông Mã``), a company or a person."""
     first = candidate.first
-    if candidate.last - first == 1 and page.ends_word(first):
-        return True
+    if kind.homograph and candidate.last - first == 1 and page.ends_word(first):
+        return page.low(first - 1) not in _BEFORE_SITES
     if page.low(first - 1) in _ENDS_OTHER_WORDS.get(page.low(first), ()):
         return True
     if {page.low(first - 1), page.low(first - 2)} & _COMPANIES:

@@ -30,6 +30,7 @@ _MODIFIERS = frozenset(
 )
 # `Tỉnh Đoàn`, `Thành Ủy`: words behind a type word that make a body of it.
 _NOT_NAMES = frozenset("đoàn ủy đội hội bí chủ phó giám ban sở".split())
+_COUNTED = frozenset("xã phường thị người hộ tỷ triệu % năm".split())
 _INTRODUCES = frozenset([":", "gồm", "như", "là"])
 _LONGEST_NAME = 5
 _LONGEST_INTRODUCTION = 9
@@ -144,8 +145,8 @@ def _read_number(page: Page, index: int, kind: UnitType) -> tuple[int, str] | No
         last += 1
     if kind.name in _NEEDS_HOLDER and not _has_holder(page, last):
         return None
-    if page.low(last) in {"xã", "phường", "thị", "người", "hộ", "tỷ", "triệu", "%", "năm"} and page.spaced(last):
-        return None
+    if page.low(last) in _COUNTED and page.spaced(last) and not page.opens_unit(last):
+        return None  # `4 xã` is a count, but `thôn 4 xã Trà Cang` names both
     return last, page.slice(at, last)
 
 
@@ -271,6 +272,23 @@ def _continue_list(page: Page, head: PlaceMention, last: int, kind: UnitType) ->
             return
         mention = _mention(page, first, last, "place.list", text, item, _level_of(page, at, last, item))
         head.group = mention.group = group
+
+
+def find_repeated_villages(page: Page) -> None:
+    """Take settlements whose word needs a holder behind the name (``bản Ón``) where they stand elsewhere with one."""
+    named = {
+        " ".join(page.folded[first : page.ends[first]]): mention
+        for first, mention in page.found.items()
+        if mention.type in _NEEDS_HOLDER
+    }
+    for candidate in page.known.candidates.of("unit types"):
+        if candidate.entry.type.name not in _NEEDS_HOLDER:
+            continue
+        for last in range(candidate.last + 1, candidate.last + _LONGEST_NAME):
+            known = named.get(" ".join(page.folded[candidate.first : last]))
+            if known is not None and page.is_free(candidate.first, last) and page.low(last) not in _COUNTED:
+                kind, level = candidate.entry.type, known.level
+                _mention(page, candidate.first, last, "place.unit", known.name, kind, level)
 
 
 def read_acronym(page: Page, candidate: Candidate) -> None:
