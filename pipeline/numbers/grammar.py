@@ -363,7 +363,12 @@ class _Reader:
             width += 1
             if len(following) != len(tokens.text[index]):
                 break
-        return width
+        return 1 if width == 2 and self._is_lost_range() else width
+
+    def _is_lost_range(self) -> bool:
+        """``350 400 xe``: two round numbers whose dash was lost, and no number of two groups."""
+        low, high = self._tokens.text[self.at : self.at + 2]
+        return len(low) == 3 and low.endswith("0") and high.endswith("0") and low < high
 
     def _may_be_grouped(self) -> bool:
         """Not behind a word whose number ends before the next one begins (``tháng 9 200 hộ``)."""

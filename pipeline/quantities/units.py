@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.numbers import Number
@@ -18,6 +19,7 @@ _COUNTABLE_TAGS = ("N", "Nc", "Nu", "Nb", "FW")
 _NO_UNIT_OF_DEGREES = ("vĩ", "kinh", "bắc", "đông", "tây", "nam", "richter", "cồn", "góc")
 # What sums are per, besides measures: `17 triệu đồng mỗi lượng`.
 _SHARES = frozenset("lượng chỉ thùng con suất vé hộ người bộ chiếc cuốn".split())
+_ROUND = tuple(Decimal(10) ** power for power in range(2, 7))
 _PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm")
 _REACH = 300
 _WEATHER = ("nhiệt độ", "nắng", "nóng", "rét", "lạnh", "trời")
@@ -169,6 +171,9 @@ def read_per(known: Annotations, at: int) -> tuple[int, list[str]]:
 def _per_word(known: Annotations, at: int) -> int | None:
     """The token behind the word that starts at ``at``; None where no word does."""
     tokens = known.tokens
+    round_number = known.numbers.at(at)  # `42 giường/10.000 dân`
+    if round_number is not None and round_number.value in _ROUND and round_number.last < len(tokens):
+        at = round_number.last
     if not tokens.text[at][0].isalpha():
         return None
     if tokens.folded[at : at + 3] == ["giờ", "cao", "điểm"]:
@@ -200,7 +205,7 @@ def _noun(
 
 def _longer_word(known: Annotations, found: Candidate) -> int | None:
     """The token behind the word that a head noun only begins (``mục đích``), by the words of the text."""
-    if found.entry.noun_class != "head" or found.last - found.first > 1:
+    if found.entry.noun_class not in ("head", "admin") or found.last - found.first > 1:
         return None
     words = known.words
     word = words.at(found.start)

@@ -63,7 +63,10 @@ def test_words_are_read_back(number: int) -> None:
 def test_whole_digits_are_read_back(number: int, mark: str) -> None:
     written = f"{number:,}".replace(",", mark)
     read = parse_number(written)
-    if mark == "," and written.count(",") == 1:  # one comma is the decimal mark of Vietnamese
+    low, _, high = written.partition(" ")
+    if len(low) == len(high) == 3 and low < high and low[-1] == high[-1] == "0":  # `350 400` has lost its dash
+        assert read is None
+    elif mark == "," and written.count(",") == 1:  # one comma is the decimal mark of Vietnamese
         assert read == Decimal(written.replace(",", "."))
     else:
         assert read == number
