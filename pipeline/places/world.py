@@ -27,6 +27,7 @@ _PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đ
 _COUNTRY_WORDS = _PLACE_WORDS | {"của", "với", "(", "-"}
 # Words that are more often something else than a country (`áo`, `ý`, and `anh` at the head of a sentence the pronoun).
 _SELDOM_COUNTRIES = frozenset(["áo", "ý", "hàn"])
+_LONGEST_SHORT = 4
 _BRANDS = frozenset("airlines airways bank post plus report news open fc united city times journal yankees".split())
 
 
@@ -122,7 +123,10 @@ def _is_name(page: Page, candidate: Candidate) -> bool:
         return page.is_capital(candidate.last - 1)
     if entry.rule == "place.named":
         return page.is_capital(candidate.first) or page.is_capital(candidate.last - 1)
-    return page.is_capital(candidate.first) and page.is_capital(candidate.last - 1)
+    if not page.is_capital(candidate.first):
+        return False
+    is_long = candidate.last - candidate.first > _LONGEST_SHORT  # `Các Tiểu vương quốc Ả Rập Thống nhất`
+    return is_long or page.is_capital(candidate.last - 1)
 
 
 def _stands_alone(page: Page, candidate: Candidate) -> bool:
