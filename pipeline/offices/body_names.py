@@ -9,6 +9,8 @@ from trichtin.pipeline.state import Annotations
 
 _LONGEST = 45
 _LONGEST_FIELD = 8
+_BEFORE_FIELDS = ("role", "head", "field", "verbal")
+_CLOSING = frozenset(",;()-–—")
 # Heads of one syllable are also words of the sentence; in small letters they count only right behind a role.
 # Capitalised they begin a sentence that a slip glued to the title.
 _OPENERS = frozenset(
@@ -50,6 +52,7 @@ class _Walk:
     persons: set[int]
     role: Role
     end: int
+    apposed: bool = False
     piece: str = "role"
     body: Body | None = None
     heads: list[str] = field(default_factory=list)
@@ -113,7 +116,25 @@ class _Walk:
             return tokens.folded[at] not in _OPENERS and self.take(self._word_end(at), "proper")
         if longer_field is None and self._small_word(at):
             return True
-        return self._runs_to_person(at)
+        return self._runs_to_person(at) or (self.apposed and self._runs_to_mark(at))
+
+    def _runs_to_mark(self, at: int) -> bool:
+        """A field that no lexicon holds, in a title behind a name, up to the mark that closes it or a larger body."""
+        tokens, candidates = self.known.tokens, self.known.candidates
+        layer = self.known.words
+        if self.piece not in _BEFORE_FIELDS or not tokens.text[at].isalpha() or self._goes_on(at):
+            return False
+        field_here = candidates.at("fields", at) is not None or self.piece == "joint"
+        if not field_here and not layer.tag[layer.at(tokens.start[at])].startswith(("N", "A")):
+            return False
+        for end in range(at + 1, min(at + _LONGEST_FIELD, len(tokens))):
+            if tokens.text[end] in _CLOSING or (tokens.folded[end] in _TIES and tokens.text[end + 1][0].isupper()):
+                return self.take(end, "field")
+            if tokens.text[end][0].isupper() and candidates.at("bodies", end) is not None:
+                return self.take(end, "field")
+            if not tokens.text[end].isalpha() or self._goes_on(end) or self._role_here(end) is not None:
+                return False
+        return False
 
     def _runs_to_person(self, at: int) -> bool:
         """A field that no lexicon holds, if nothing but words stands between it and the person's name."""
@@ -289,7 +310,9 @@ class _Walk:
         return False
 
 
-def body_end(known: Annotations, start: int, persons: set[int], role: Role) -> tuple[int, Body | None]:
+def body_end(
+    known: Annotations, start: int, persons: set[int], role: Role, apposed: bool = False
+) -> tuple[int, Body | None]:
     """The token behind the body that starts at ``start``, and the body's head.
 
     Args:
@@ -297,8 +320,9 @@ def body_end(known: Annotations, start: int, persons: set[int], role: Role) -> t
         start: token behind the role.
         persons: first tokens of the persons' names.
         role: the role before it.
+        apposed: whether the title stands behind a name and a mark, so that another mark will close it.
     """
-    walk = _Walk(known, persons, role, start)
+    walk = _Walk(known, persons, role, start, apposed)
     sound = start
     while walk.end - start < _LONGEST and walk.step():
         if walk.piece not in ("tie", "joint"):

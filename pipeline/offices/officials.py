@@ -24,6 +24,8 @@ _OF_ONESELF = ("từ chức", "từ nhiệm", "thôi chức")
 # Verbs without a change that report one among decisions, and those that do so in a headline.
 _HOLDING = ("giữ chức", "tiếp tục giữ chức")
 _HOLDING_NEWS = (*_HOLDING, "làm", "trở thành", "đảm nhiệm", "đảm nhận")
+# Roles that need no body as stations of a career.
+_TRADES = ("giảng viên", "chuyên viên", "kiểm toán viên")
 _HOLDING_NOW = ("hiện ", "đang ", "hiện đang ", "từng ", "với ", "khi ", "người ")
 
 
@@ -113,9 +115,15 @@ class OfficialMaker:
         """``giữ chức`` without another verb: an appointment in a headline or among decisions, else an office held."""
         if self._is_news(change):
             self._add_event(change, record, "appointed")
-        elif change.title is not None and change.title.head not in self._attached.before:
+        elif self._is_office(change.title) and change.title is not None:
             past = "tiền nhiệm" in self._words_before(change)
             record.positions.append(position_of(self._known, change.title, "former" if past else "current"))
+
+    def _is_office(self, title: Title | None) -> bool:
+        """Whether a title is an office and nobody else's: ``lãnh đạo``, ``cán bộ`` need the body named."""
+        if title is None or title.head in self._attached.before:
+            return False
+        return title.makes_official or title.role.name in _TRADES
 
     def _words_before(self, change: Change) -> str:
         """The words of the clause before the verb."""
@@ -138,7 +146,7 @@ class OfficialMaker:
 
     def _add_step(self, change: Change, record: _Record) -> None:
         """A station of a career: an office held before, but for ``Ông là …``."""
-        if change.title is not None and change.title.head not in self._attached.before:
+        if self._is_office(change.title) and change.title is not None:
             now = change.verb.entry.name == "là" and not self._careers.is_past(change)
             record.positions.append(position_of(self._known, change.title, "current" if now else "former"))
 

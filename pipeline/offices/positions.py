@@ -54,7 +54,7 @@ def wording(title: str) -> tuple[str, ...]:
     words: list[str] = []
     for word in _WORD.findall(fold(title)):
         words += dict(_SAME).get(word, word).split()
-    return tuple(words)
+    return tuple(words[:-1] if words[-1:] == ["này"] else words)
 
 
 def contains(fuller: tuple[str, ...], form: tuple[str, ...]) -> bool:

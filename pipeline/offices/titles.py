@@ -13,6 +13,7 @@ from trichtin.pipeline.offices.body_names import body_end
 from trichtin.pipeline.state import Annotations
 
 _DELEGATES = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh", "đại biểu hđnd", "đại biểu hội đồng nhân dân"})
+_MARKS = frozenset(",-–—(")
 _STATUS = {"nguyên": "former", "cựu": "former", "cố": "former", "tân": "new"}
 
 
@@ -52,6 +53,7 @@ class TitleFinder:
     def __init__(self, known: Annotations) -> None:
         self._known = known
         self._persons = {known.tokens.first(person.start) for person in known.persons}
+        self._person_ends = {known.tokens.first(person.end) for person in known.persons}
         self._inside = {
             at
             for lexicon in ("bodies", "fields")
@@ -89,7 +91,8 @@ class TitleFinder:
         compound = self._known.candidates.at("bodies", index)
         if compound is not None and compound.last > role_end:
             return None  # `Đại sứ quán`
-        last, body = body_end(self._known, role_end, self._persons, role)
+        apposed = head > 1 and folded[head - 1] in _MARKS and (head - 1) in self._person_ends
+        last, body = body_end(self._known, role_end, self._persons, role, apposed)
         last = self._delegate_end(last, role, body)
         return Title(head, index, role_end, last, self._tail(last), role, body, status)
 

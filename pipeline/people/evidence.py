@@ -28,12 +28,14 @@ class Evidence:
         first: first token of the honorifics, None for a role.
         last: token behind the last of the honorifics.
         role: the role, None for honorifics.
+        apposed: whether a name stands right before the role, so that a firm is more likely than a name behind it.
     """
 
     kind: str
     first: int | None = None
     last: int | None = None
     role: str | None = None
+    apposed: bool = False
 
 
 def evidence(annotations: Annotations) -> dict[int, Evidence]:
@@ -42,7 +44,15 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
     found: dict[int, Evidence] = {}
     for role in candidates.of("roles"):
         if role.last < len(tokens) and is_name_token(tokens.text[role.last]):
-            found.setdefault(role.last, Evidence("role", role=role.entry.name))
+            behind = (
+                role.first > 1
+                and tokens.text[role.first - 1][0].isupper()
+                and is_name_token(tokens.text[role.first - 2])
+            )
+            found.setdefault(role.last, Evidence("role", role=role.entry.name, apposed=behind))
+    for verb in candidates.of("office_verbs"):
+        if verb.last - verb.first > 1 and verb.last < len(tokens):
+            found.setdefault(verb.last, Evidence("plain"))
     inside = {at for role in candidates.of("roles") for at in range(role.first + 1, role.last)}
     for honorific in candidates.of("honorifics"):
         if honorific.first in inside or not _may_be_honorific(tokens, honorific):

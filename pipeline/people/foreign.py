@@ -23,7 +23,9 @@ _FIRM_WORDS = frozenset(
     "Group Bank Corp Corporation Holdings Company Capital Partners Motors Inc Ltd Co Studio Media Airlines "
     "Industries Pharmaceutical Pharmaceuticals Index Electronics Energy Technologies Technology Solutions "
     "Advisory Ventures Research University Foundation Times Post News Journal Institute Securities Insurance "
-    "Games Entertainment Pictures Tech Healthcare Global International Systems Labs Networks".split()
+    "Games Entertainment Pictures Tech Management Legal Law Foods Brothers Consulting Analytics Associates "
+    "Fund Trust Markets Futures Wealth Realty Hotels Resorts Healthcare Global International Systems Labs "
+    "Networks College School Academy Council Association Society Union Party".split()
 )
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X", "XIV", "XVI"})
 _FIRM_AND_NAME = 3

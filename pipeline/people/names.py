@@ -154,6 +154,8 @@ class _Finder:
                 return inner, last, "person.role", None
         while start < stop and is_acronym(tokens.text[start]):
             start += 1
+        if said.apposed:
+            return None
         found = foreign_name(self.known, start, stop, said.role if said.kind == "role" else None, self.alone)
         return None if found is None else (*found, "person.role", said_of if found[0] == start else None)
 
@@ -162,6 +164,8 @@ class _Finder:
         last = self._full_vietnamese(index, stop) or self._told_vietnamese(index, stop)
         if last is None:
             return self._bare_foreign(index, first, stop)
+        if index == first + 1 and last - index > 3 and self._surname(index + 1) == "strong":
+            return None  # `quận ủy Hải Châu Võ Văn Thương`: the place takes two syllables
         if index == first and self._is_namesake(index) and not self._is_head_of_unit(index, last):
             return None
         if last - index == 2 and not (self._is_told(last) and self._begins_phrase(index)):
