@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from trichtin.schemas.base import Model, Number, Span
 
@@ -12,6 +10,12 @@ TakenFor = Literal[
     "quantity", "date", "time", "ordinal", "identifier", "name", "unit", "coordinate", "score", "list_marker",
     "idiom", "unknown",
 ]  # fmt: skip
+WarningCode = Literal[
+    "unknown_numeral", "regional_unit", "slow_segmentation", "unreadable_date", "share_mismatch", "parts_mismatch",
+    "change_mismatch", "place_ambiguous", "place_unresolved",
+]  # fmt: skip
+"""Stable codes, each described in ``docs/warnings.md``."""
+
 CheckKind = Literal["share", "parts", "change"]
 
 
@@ -24,9 +28,9 @@ class Numeral(Model):
 
 
 class Warning(Model):
-    """Something that the reader of the record should know; the codes are stable and documented."""
+    """Something that the reader of the record should know."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    code: WarningCode
     message: str
     span: Span | None
 
