@@ -17,7 +17,7 @@ _AT_LEAST = 0.3
 """Seconds that a measurement takes at least; shorter work is repeated."""
 
 _WATCH = """
-import gc, json, resource, sys
+import gc, json, sys
 from trichtin import Extractor
 from pathlib import Path
 extractor, texts, sizes = Extractor(), json.load(sys.stdin), []
@@ -30,7 +30,8 @@ for rank, text in enumerate(texts, start=1):
     extractor.extract(text).to_json()
     if rank % tenth == 0:
         sizes.append(held())
-print(json.dumps([sizes, round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, 1)]))
+status = Path("/proc/self/status").read_text()
+print(json.dumps([sizes, round(int(status.partition("VmHWM:")[2].split()[0]) / 1000, 1)]))
 """
 
 

@@ -105,6 +105,8 @@ class _Walk:
             return False
         if not page.is_written(body):
             return False
+        if body.last - body.first == 1 and self.last in ("proper", "kind"):
+            return False  # a syllable of the name: `Công ty Hoa Ban`
         self.current = nested
         return self.take(body.last, "head")
 
