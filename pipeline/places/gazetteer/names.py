@@ -1,8 +1,8 @@
 """Names of units as they are compared and as they are written.
 
 The press writes one name in many ways: old and new tone placement, ``Ea H'leo`` with any apostrophe or none, hyphens
-with and without blanks, ``Đắk`` as ``Đăk`` or ``Đắc``, ``Mỹ`` as ``Mĩ``, ``Quy`` as ``Qui``, ``phường V`` as ``phường 5``. Names with one
-``name_key`` are the same name.
+with and without blanks, ``Đắk`` as ``Đăk`` or ``Đắc``, ``Mỹ`` as ``Mĩ``, ``Quy`` as ``Qui``, ``phường V`` as
+``phường 5``. Names with one ``name_key`` are the same name.
 """
 
 from __future__ import annotations

@@ -45,8 +45,11 @@ class Gazetteer:
         """Read the tables."""
         self.units = read_units()
         self._by_key: dict[str, list[Unit]] = {}
+        self._by_code: dict[tuple[Level, str], list[Unit]] = {}
         for unit in self.units.values():
             self._by_key.setdefault(name_key(unit.name), []).append(unit)
+            if unit.code is not None:
+                self._by_code.setdefault((unit.level, unit.code), []).append(unit)
         self._vanished = read_vanished(self.units)
         self._aliases = read_aliases(self.units)
         for alias, units in self._aliases.items():
@@ -75,8 +78,10 @@ class Gazetteer:
 
     def by_code(self, level: Level, code: str, day: date) -> Unit | None:
         """The unit that had a code of the General Statistics Office on a day; None where there was none."""
-        unit = self.units.get(("b" if day >= REFORM else "a") + code)
-        return unit if unit is not None and unit.level == level and unit.is_valid(day) else None
+        for unit in self._by_code.get((level, code), ()):
+            if unit.is_valid(day):
+                return unit
+        return None
 
     def surfaces(self) -> dict[str, Surface]:
         """Every spelling of every name and alias, folded, but for names that are numbers."""

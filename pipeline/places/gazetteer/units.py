@@ -22,7 +22,7 @@ class Unit:
 
     Attributes:
         id: ``a`` and the code for the units of 30 June 2025, ``b`` and the code for those since 1 July 2025, a word
-            for units that were gone before, whose code no source in reach gives.
+            for units that were gone before.
         level: ``province``, ``district`` or ``commune``.
         types: (first day or None, type word), by date.
         name: official name without the type word.
@@ -124,6 +124,7 @@ def _apply(
     level: str,
     kind: str,
     parent: str,
+    code: str,
     into: str,
     parts: str,
     decree: str,
@@ -156,7 +157,7 @@ def _apply(
             types=[(None, kind)],
             name=name,
             parent=_known(units, parent) if parent else None,
-            code=None,
+            code=code or None,
             valid_from=None,
             valid_to=first_day - timedelta(days=1),
             decree=None,

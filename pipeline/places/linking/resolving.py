@@ -63,13 +63,16 @@ class Resolver:
         return [unit for unit in self._table.named(words, "province") if any(unit.is_valid(day) for day in self._days)]
 
     def _candidates(self, cluster: Cluster) -> list[Unit]:
-        """All units of the name and level, of all times."""
+        """All units of the name and level, of all times; of a province only its state of the day, if that stands."""
         units = self._table.named(cluster.first.name, cluster.level)
         if cluster.is_city:
             units = [unit for unit in units if unit.level == "district" or any(kind == CITY for _, kind in unit.types)]
             units = [unit for unit in units if unit.level != "commune"]
         if cluster.level == "commune" and self._days[0] <= LAST_DAY_BEFORE_REFORM:
             units = [*units, *self._vanished(cluster)]
+        stands = any(unit.level == "province" and self._stands(unit) for unit in units)
+        if stands and not cluster.is_former:
+            units = [unit for unit in units if unit.level != "province" or self._stands(unit)]
         return units
 
     def _vanished(self, cluster: Cluster) -> list[Unit]:

@@ -65,7 +65,9 @@ def test_twenty_two_communes_became_wards_in_2026(table: Gazetteer) -> None:
     assert provinces == {"Đồng Nai": 10, "Bắc Ninh": 12}
 
 
-@pytest.mark.parametrize("day", [date(2024, 6, 1), LAST_DAY_BEFORE_REFORM, REFORM, TODAY])
+@pytest.mark.parametrize(
+    "day", [date(2015, 6, 1), date(2019, 6, 1), date(2024, 6, 1), LAST_DAY_BEFORE_REFORM, REFORM, TODAY]
+)
 def test_codes_are_unique_on_each_day(table: Gazetteer, day: date) -> None:
     codes = Counter((unit.level, unit.code) for unit in standing(table, day) if unit.code is not None)
     assert [code for code, count in codes.items() if count > 1] == []
@@ -242,6 +244,10 @@ def test_a_code_needs_its_date(table: Gazetteer) -> None:
     assert since is not None
     assert (before.name, since.name) == ("Trúc Bạch", "Ba Đình")
     assert table.by_code("district", "001", REFORM) is None
+    names = [
+        unit and unit.name for unit in (table.by_code("district", "769", date(year, 5, 5)) for year in (2019, 2022))
+    ]
+    assert names == ["2", "Thủ Đức"]
 
 
 def test_namesakes_of_one_province_keep_their_own_ground(table: Gazetteer) -> None:
