@@ -102,7 +102,7 @@ def _governor(frame: Frame, figure: Figure) -> Candidate | None:
     if before is not None and before.last > start:
         start = before.last
     for candidate in reversed(frame.changes):
-        if candidate.last > figure.first or candidate.first < start:
+        if candidate.last > figure.head or candidate.first < start:
             continue
         blocked = any(
             candidate.last <= verb.first

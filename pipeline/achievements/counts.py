@@ -34,20 +34,24 @@ def is_standing(case: Case) -> bool:
     frame, figure = case.frame, case.figure
     if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
         return not case.is_dated and not case.follows("tenses", figure.first - 1)
-    if not case.is_count or case.change is not None or case.status not in (None, "achieved"):
+    if not case.is_count or case.change is not None:
+        return False
+    if case.unit == "hộ" and case.follows("ownership") and case.status != "planned" and _names_poverty(case):
+        return not case.follows("tenses", figure.first - 1)
+    if case.status not in (None, "achieved"):
         return False
     if case.unit.startswith("đơn vị") and frame.starts_with(frame.first, words("reorganized")):
         return False
     if case.unit in words("administrative") and figure.first == frame.clause_of(figure, weak=True)[0]:
         return case.before is not False and not _has_predicate(case)
     owned = case.follows("ownership")
-    if owned in ("gồm", "bao gồm") and case.before is False:
+    if owned in ("gồm", "bao gồm", "với") and case.before is False:
         return False  # the parts of a result
     if owned is None or case.follows("tenses", figure.first - len(owned.split())):
         return False
     if case.unit in words("administrative") or case.unit in words("staff"):
         return not _has_predicate(case)
-    return case.unit == "hộ" and _names_poverty(case)
+    return False
 
 
 def _names_poverty(case: Case) -> bool:

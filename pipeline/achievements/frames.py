@@ -31,10 +31,11 @@ _LONGEST = 1500
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """A quantity on the token grid: ``first`` is its bound word or number, ``last`` lies behind its unit."""
+    """A quantity on the token grid: ``first`` is its bound word, ``head`` its number, ``last`` lies behind its unit."""
 
     quantity: QuantityMention
     first: int
+    head: int
     last: int
     rank: int
 
@@ -178,21 +179,23 @@ def _bounds(
 
 
 def named_places(known: Annotations) -> list[Named]:
-    """The mentions of places with their places, by start; without those in names of companies."""
+    """The mentions of places with their places, by start; without those that are but part of a body's name."""
     found = [(mention, place) for place in known.places for mention in place.mentions]
     found.sort(key=lambda named: named[0].offsets)
-    brands = [item for item in known.organization_mentions if item.type in ("company", "media")]
-    brands.sort(key=lambda item: item.start)
+    brands = sorted(known.organization_mentions, key=lambda item: item.start)
     starts = [item.start for item in brands]
     return [named for named in found if not _is_brand(named, brands, starts)]
 
 
 def _is_brand(named: Named, brands: list[OrganizationMention], starts: list[int]) -> bool:
-    """Whether a name is but the brand of a company, which acts elsewhere: the `Việt Nam` of `Bưu điện Việt Nam`."""
+    """Whether a name is but part of that of a body that acts elsewhere: the `Việt Nam` of `Bưu điện Việt Nam`."""
     mention, place = named
     rank = bisect_left(starts, mention.end) - 1
-    is_inside = rank >= 0 and mention.end <= brands[rank].end and brands[rank].start < mention.start
-    return is_inside and place.level in ("country", "region", "province")
+    if rank < 0 or mention.end > brands[rank].end or brands[rank].start >= mention.start:
+        return False
+    if place.level == "region" or (place.level == "country" and place.country == "VN"):
+        return True  # `Hiệp hội Gỗ miền Trung`, `Liên đoàn Luật sư Việt Nam`
+    return place.level in ("country", "province") and brands[rank].type in ("company", "media")
 
 
 def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:
@@ -230,12 +233,9 @@ def _figure(frame: Frame, quantity: QuantityMention) -> Figure:
     start = quantity.start
     if quantity.bound_span is not None and quantity.bound_span[0] < start:
         start = quantity.bound_span[0]
-    return Figure(
-        quantity,
-        max(tokens.first(start), frame.first),
-        min(tokens.at(quantity.end - 1) + 1, frame.last),
-        len(frame.figures),
-    )
+    first, head = tokens.first(start), tokens.first(quantity.start)
+    last = min(tokens.at(quantity.end - 1) + 1, frame.last)
+    return Figure(quantity, max(first, frame.first), max(head, frame.first), last, len(frame.figures))
 
 
 def _masked(known: Annotations) -> set[int]:

@@ -69,7 +69,7 @@ def find_places(frame: Frame, memory: LocalityMemory) -> list[Located]:
     _sum_up(frame, found, memory)
     memory.whole = frame.figures[-1], found[-1]
     listed = [item.places for item, figure in zip(found, frame.figures, strict=True) if lists_units(frame, figure)]
-    topic = listed[0] if listed else [] if _distributes(frame) else head
+    topic = listed[0] if listed else _leading(frame) or ([] if _distributes(frame) else head)
     if topic:
         memory.topic, memory.topic_sentence = topic, frame.sentence
     for _, place in frame.places:
@@ -125,6 +125,23 @@ def _shared(frame: Frame, figure: Figure, found: list[Located], head: list[Place
         if is_locative(frame, frame.tokens.first(pair[0].start), figure) and not is_aside(frame, pair[0], "asides")
     ]
     return Located(finest(behind), named=True) if behind else None
+
+
+def _leading(frame: Frame) -> list[Place]:
+    """The places that a sentence begins with: the Quảng Ngãi of `Tại Quảng Ngãi, các huyện …`."""
+    if frame.word(frame.first) not in ("tại", "ở") or not frame.places:
+        return []
+    run: list[Named] = []
+    end = frame.first + 1
+    for mention, place in frame.places:
+        first = frame.tokens.first(mention.start)
+        if any(frame.word(index) not in (",", "và", "các", "tỉnh") for index in range(end, first)) or first - end > 2:
+            break
+        if run and not (run[-1][0].within is mention or run[-1][1].level == place.level):
+            break
+        run.append((mention, place))
+        end = frame.tokens.at(mention.end - 1) + 1
+    return finest(run)
 
 
 def _distributes(frame: Frame) -> bool:

@@ -31,13 +31,21 @@ def main_places(known: Annotations) -> list[Place]:
     units = [place for place in known.places if place.level in _UNITS]
     total = sum(len(place.mentions) for place in units)
     for place in units:
-        if 2 * len(place.mentions) > total:
+        if len(place.mentions) >= _OFTEN and 2 * len(place.mentions) > total:
             return [place]
-    for kind in ("title", "lead"):
-        countries = finest(_named_in(known, kind, countries=True))
-        if countries:
-            return countries
-    return [place for place in known.places if place.level == "country" and place.country == "VN"][:1]
+    return finest(_named_in(known, "title", countries=True)) or _main_country(known)
+
+
+def _main_country(known: Annotations) -> list[Place]:
+    """Vietnam where it is named, unless the article is rather about a country that it names often."""
+    countries = [place for place in known.places if place.level == "country"]
+    abroad = [place for place in countries if place.country != "VN"]
+    most = max((len(place.mentions) for place in abroad), default=0)
+    home = [place for place in countries if place.country == "VN"]
+    if home and most < max(_OFTEN, 2 * len(home[0].mentions)):
+        return home[:1]
+    leading = [place for place in abroad if len(place.mentions) == most]
+    return leading if len(leading) == 1 and most >= _OFTEN else []
 
 
 def _named_in(known: Annotations, kind: str, *, countries: bool) -> list[Named]:

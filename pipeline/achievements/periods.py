@@ -65,7 +65,7 @@ def _in_sentence(frame: Frame, figure: Figure) -> DateMention | None:
     _, clause_end = frame.clause_of(figure)
     upper = min(upper, frame.tokens.end[clause_end - 1])
     near = [date for date in dates if lower <= date.start and date.end <= quantity.start]
-    behind = [date for date in dates if quantity.end <= date.start < upper]
+    behind = [date for date in dates if quantity.end <= date.start < upper and not _is_of_another(frame, figure, date)]
     if near and not (behind and frame.word(frame.tokens.first(behind[0].start) - 1) == "vào"):
         return near[-1]
     if behind and (before is None or _is_introduced(frame, behind[0])):
@@ -77,8 +77,15 @@ def _in_sentence(frame: Frame, figure: Figure) -> DateMention | None:
         return behind[0]
     _, strong_end = frame.clause_of(figure)
     limit = frame.tokens.end[strong_end - 1]
-    later = [date for date in dates if quantity.end <= date.start < limit]
+    later = [date for date in dates if quantity.end <= date.start < limit and not _is_of_another(frame, figure, date)]
     return later[0] if later else None
+
+
+def _is_of_another(frame: Frame, figure: Figure, date: DateMention) -> bool:
+    """Whether something else is done at that time: `huy động 500 người, phấn đấu thông xe trước ngày …`."""
+    index = frame.tokens.first(date.start)
+    start, _ = frame.clause(index, weak=True)
+    return start > figure.last and any(start <= word.first < index for word in (*frame.cues, *frame.verbs))
 
 
 def _is_introduced(frame: Frame, date: DateMention) -> bool:

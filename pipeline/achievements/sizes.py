@@ -22,8 +22,12 @@ def is_start(case: Case) -> bool:
 
 
 def is_times(case: Case) -> bool:
-    """`gấp đôi` explains another figure, `thăm hai lần` is a story."""
-    return case.unit == "lần" and case.change is None
+    """`gấp đôi` explains another figure, `thăm hai lần` is a story; `gấp 2,5 lần` is a result."""
+    if case.unit != "lần" or case.change is not None:
+        return False
+    quantity = case.figure.quantity
+    written = case.frame.known.slice((quantity.start, quantity.number_end))
+    return quantity.unit.kind != "ratio" or not any(char.isdigit() for char in written)
 
 
 def is_compared(case: Case) -> bool:

@@ -57,7 +57,9 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
     in_list = _carried(frame, memory)
     in_clause: Said = None
     statuses: list[Said] = []
-    cues = [cue for cue in frame.cues if cue.entry.status != "none" and not _is_base(frame, cue)]
+    cues = [
+        cue for cue in frame.cues if cue.entry.status != "none" and not _is_base(frame, cue) and _is_demand(frame, cue)
+    ]
     rank = 0
     at = frame.first
     for figure in frame.figures:
@@ -78,6 +80,8 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
         said = _negated(frame, figure) or _tail_status(frame, figure, cues) or in_clause or in_list
         if said is None and memory.forecasts and _is_weather(figure):
             said = "planned"
+        if said is None and statuses and _describes(frame, figure):
+            said = statuses[-1]
         statuses.append(said)
     for cue in cues[rank:]:
         if cue.entry.is_list:
@@ -110,6 +114,30 @@ def _is_governed(frame: Frame, cue: Candidate, figure: Figure) -> bool:
         len(between) <= _GOVERNED
         and (before is None or before.last <= cue.first)
         and not any(frame.word(index) in words("loosening") for index in between)
+    )
+
+
+def _describes(frame: Frame, figure: Figure) -> bool:
+    """Whether a figure is the size or cost of what the one before it counts: `thi công 3 cầu, tổng vốn 12 tỷ đồng`."""
+    before = frame.before(figure)
+    if before is None or figure.quantity.unit.kind not in ("money", "area", "length"):
+        return False
+    if before.last < frame.clause_of(figure)[0]:
+        return False
+    return frame.ends_with(figure.first, words("specifications")) is not None
+
+
+def _is_demand(frame: Frame, cue: Candidate) -> bool:
+    """Whether `yêu cầu` is the verb: before a name or a body, not in `đáp ứng yêu cầu`."""
+    if frame.phrase(cue.first, cue.last) != "yêu cầu":
+        return True
+    if frame.ends_with(cue.first, words("needs")):
+        return False
+    following = frame.tokens.text[cue.last] if cue.last < frame.last else ""
+    return (
+        following[:1].isupper()
+        or frame.starts_with(cue.last, words("bodies")) is not None
+        or any(verb.first == cue.last for verb in frame.verbs)
     )
 
 
