@@ -10,6 +10,7 @@ from trichtin.pipeline.places.page import DASHES, Page, surnames
 from trichtin.pipeline.places.unit_names import levels_of, lies_in, name_at
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention
+from trichtin.pipeline.text import fold
 from trichtin.schemas.location import Level
 
 # Bodies whose name ends in the unit's: the level that they say. `Thành ủy` may be a province's or a district's.
@@ -60,7 +61,7 @@ def find_bare_names(page: Page) -> None:
 def _named(page: Page) -> _Named:
     """What is found so far on firm ground: a word of place alone is none for a commune."""
     units = {
-        mention.name.lower()
+        fold(mention.name)
         for mention in page.found.values()
         if mention.level in (None, "province", "district", "commune")
         and not (mention.rule == "place.located" and mention.level == "commune")

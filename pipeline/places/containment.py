@@ -8,6 +8,7 @@ from trichtin.pipeline.places.bare_names import names_body
 from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.places.unit_names import levels_of, lies_in
 from trichtin.pipeline.state import PlaceMention
+from trichtin.pipeline.text import fold
 from trichtin.schemas.location import Level
 
 _RANK: dict[Level, int] = {
@@ -67,7 +68,7 @@ def _shares_holder(item: PlaceMention, held: PlaceMention, holder: PlaceMention)
 def _is_below(page: Page, held: PlaceMention, holder: PlaceMention, following: PlaceMention | None) -> bool:
     """Whether a commune may hold what bears a bare name of units: not where they are items of a list."""
     levels = levels_of(page, held)
-    if "province" in levels or "commune" not in levels or held.name.lower() == holder.name.lower():
+    if "province" in levels or "commune" not in levels or fold(held.name) == fold(holder.name):
         return False
     return "district" not in levels or (following is not None and following.level in ("district", "province"))
 

@@ -10,6 +10,7 @@ from trichtin.pipeline.places.site_types import SiteType
 from trichtin.pipeline.places.unit_names import name_at
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention
+from trichtin.pipeline.text import fold
 
 _COMPANIES = frozenset(["ty", "đoàn", "phần", "viện"])
 # `miền núi`, `ven biển`, `hòn đảo`: the type word is the end of another word, and the name behind it a unit's.
@@ -215,7 +216,7 @@ def _continue_numbers(page: Page, head: PlaceMention, last: int, words: str) -> 
 
 def find_repeated_sites(page: Page) -> None:
     """Take sites whose type word has a capital inside a sentence (``Hồ Con Rùa``) where they stand elsewhere too."""
-    named = {mention.name.lower() for mention in page.found.values() if mention.level == "site"}
+    named = {fold(mention.name) for mention in page.found.values() if mention.level == "site"}
     for candidate in page.known.candidates.of("site types"):
         first = candidate.first
         if not (page.is_capital(first) and page.is_free(first, candidate.last)):
