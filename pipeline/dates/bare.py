@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Words before such a day that show it: holidays, clock times, `hôm nay`, `(`.
 _SHOWS_DAY = re.compile(
@@ -17,6 +18,10 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 10})
 """What fractions in running text end in; `từ 1/12` names none."""
 _CLOSED = re.compile(r" ?(?:[,.;:)\n]|$)| (?:và|đến|tới)(?![^\W_])")
 _DASHED_STYLE = re.compile(r"\b(?:ngày|hôm|sáng|chiều|tối) \d\d?-\d\d?(?![\d/])")
+# `Ngày Gia đình Việt Nam 28/6`
+_NAMED_DAY = re.compile(r"\bngày (?:[^\W\d_]+ ){1,7}\(?$")
+_LONGEST_NAME = 50
+_LARGEST_MONTH = 12
 _ALONE = re.compile(r"\)|, ?[^\W\d_]")
 
 
@@ -47,6 +52,10 @@ def is_day(text: str, found: BareDay, look_back: int = 20) -> bool:
     word = MAY_PRECEDE.search(before)
     closed = _CLOSED.match(text, found.end) is not None
     if found.mark == "/":
+        if closed and improper and int(found.day) > _LARGEST_MONTH:
+            return True
+        if (closed or improper) and _NAMED_DAY.search(text, max(found.start - _LONGEST_NAME, 0), found.start):
+            return True
         in_brackets = before.endswith("(") and _ALONE.match(text, found.end) is not None
         return in_brackets or (
             word is not None
@@ -54,4 +63,10 @@ def is_day(text: str, found: BareDay, look_back: int = 20) -> bool:
         )
     if word is None or not improper:
         return False
-    return int(found.day) > 12 or _DASHED_STYLE.search(text) is not None
+    return int(found.day) > _LARGEST_MONTH or _writes_dashes(text)
+
+
+@lru_cache(maxsize=1)
+def _writes_dashes(text: str) -> bool:
+    """Whether a text writes days with hyphens (``ngày 8-2``)."""
+    return _DASHED_STYLE.search(text) is not None

@@ -19,7 +19,8 @@ def compare(known: Annotations, found: list[Joined]) -> None:
 
 def _compared(found: list[Joined], rank: int) -> Value | None:
     """The last stretch of a year, or year, named shortly before."""
-    for item in reversed(found[:rank]):
+    for index in range(rank - 1, -1, -1):
+        item = found[index]
         if found[rank].start - item.end > _LOOK_BACK:
             return None
         if item.atom.rule != SAME_PERIOD_RULE and item.value is not None and _is_compared(item.value):

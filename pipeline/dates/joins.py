@@ -21,6 +21,7 @@ _FROM = re.compile(rf"(?<![^\W_])(?P<since>kể |tính |bắt đầu |ngay )?t�
 _OTHER_END = re.compile(r" ?(?:[-–—]|(?:cho )?(?:đến|tới)(?! nay)(?![^\W_])| và (?:ngày|tháng|năm|quý) )")
 _LOOK_BACK = 40
 _LOOK_AHEAD = 80
+_LONGEST_CLAUSE = 300
 _BEGINS_CLAUSE = 3
 """A date behind so many words of its clause (``theo đó từ``) begins it."""
 # Where an office, a rule or a price begins on a day, the day itself is meant, not all the time since.
@@ -143,7 +144,7 @@ def _open(known: Annotations, item: Joined) -> None:
 def _takes_effect(known: Annotations, item: Joined) -> bool:
     """Whether the clause of a date, or, where the date begins it, the words behind, tell what begins on that day."""
     first, last = known.sentences[known.sentence_at(item.start)]
-    before = known.folded[first : item.start]
+    before = known.folded[max(first, item.start - _LONGEST_CLAUSE) : item.start]
     clause = re.split(r"[,;:(]", before)[-1]
     if _TAKES_EFFECT.search(clause):
         return True

@@ -129,7 +129,7 @@ DAYS_ALONE = (
 """Days without their month, behind ``ngày``."""
 
 BARE_DAYS = (
-    _form("date.days", rf"{_WORD_LIST}(?P<mark>/)(?P<month>{_MONTH})", read_days),
+    _form("date.days", rf"{_WORD_LIST}(?P<mark>[/-])(?P<month>{_MONTH}){_COUNTED}", read_days),
     _form(
         "date.days",
         rf"(?P<begin>{_DAY}) ?[-–] ?(?P<day>{_DAY})(?P<mark>/)(?P<month>{_MONTH})",

@@ -24,14 +24,16 @@ def resolve(known: Annotations, found: list[Joined]) -> None:
     stated = _stated(found)
     for rank, item in enumerate(found):
         if item.atom.named_before:
-            item.value = _as_before(item, found[:rank])
+            item.value = _as_before(found, rank)
         elif item.value is not None and lacks_year(item.value) and not _EVERY.match(known.folded, item.end):
             item.value = _with_year(known, item, item.value, stated)
 
 
-def _as_before(item: Joined, before: list[Joined]) -> Value | None:
+def _as_before(found: list[Joined], rank: int) -> Value | None:
     """``tháng 9 năm đó`` in the year, ``cùng ngày`` on the day that was named before."""
-    for earlier in reversed(before):
+    item = found[rank]
+    for index in range(rank - 1, -1, -1):
+        earlier = found[index]
         if item.start - earlier.end > _LOOK_BACK:
             break
         value = earlier.value

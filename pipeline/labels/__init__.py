@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,8 +18,8 @@ from trichtin.schemas.diagnostics import TakenFor
 
 __all__ = ["annotate", "lexicons"]
 
-_PIECE_BEFORE = re.compile(r"(?:https?://)?[^\s()\[\]“”\"'‘’,;:]+$")
-_LONGEST_PIECE = 200
+_ENDS_PIECE = frozenset("()[]“”\"'‘’,;:")
+_LONGEST_PIECE = 12
 _HYPHENS = frozenset({"-", "–"})
 _JOINS = _HYPHENS | {",", "và", "đến"}
 _GO_ON = _JOINS | frozenset(
@@ -60,17 +59,27 @@ def _label(known: Annotations, start: int, end: int, taken_for: TakenFor, rule: 
 
 
 def _shapes(known: Annotations) -> Iterator[LabelMention]:
-    behind = 0
     for numeral in NUMERAL.finditer(known.text):
-        whole = _PIECE_BEFORE.search(known.text, max(numeral.start() - _LONGEST_PIECE, behind), numeral.start())
-        begin = numeral.start() if whole is None else whole.start()
+        piece = _piece(known, numeral.start())
         for shape in SHAPES:
-            match = shape.pattern.match(
-                known.folded if shape.folded else known.text, begin if shape.whole else numeral.start()
-            )
+            text = known.folded if shape.folded else known.text
+            match = shape.pattern.match(text, piece if shape.whole else numeral.start())
             if match is not None and shape.holds(match) and match.end() > numeral.start():
                 yield _label(known, match.start(), match.end(), shape.taken_for, shape.rule)
-        behind = numeral.end()
+
+
+def _piece(known: Annotations, offset: int) -> int:
+    """Where the piece between blanks or marks starts that holds an offset."""
+    tokens = known.tokens
+    index = tokens.at(offset)
+    for _ in range(_LONGEST_PIECE):
+        if index == 0 or tokens.end[index - 1] != tokens.start[index]:
+            break
+        before = tokens.text[index - 1]
+        if before in _ENDS_PIECE and not (before == ":" and tokens.text[index] == "/"):
+            break
+        index -= 1
+    return tokens.start[index]
 
 
 def _idioms(known: Annotations) -> Iterator[LabelMention]:

@@ -9,7 +9,7 @@ from trichtin.pipeline.state import Annotations, Offsets
 
 _AT_LINE = re.compile(r"(?:[-–•*+] ?)?(?:[IVX]+\.)?(?:bài|câu|phần|bước|mục|điều)? ?$", re.IGNORECASE)
 _MARK = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]|[.)]?:)(?= ?[^\W\d_]| [\"“(‘'])")
-_INSIDE = re.compile(r"(?<![^\s(“\"])\(?(?P<rank>\d{1,2})[.)/](?=(?: |(?<=\))) ?[\"“‘]?[^\W\d_])")
+_INSIDE = re.compile(r"(?:(?<![^\s(“\"])|(?<=[^\W\d_]\.))\(?(?P<rank>\d{1,2})[.)/](?=(?: |(?<=\))) ?[\"“‘]?[^\W\d_])")
 _LEAST = 2
 """So many numbers that count up from 1 make a list."""
 
@@ -17,8 +17,11 @@ _LEAST = 2
 def list_marks(known: Annotations) -> Iterator[Offsets]:
     """The numbering in a text."""
     for match in _MARK.finditer(known.text):
-        line = known.text.rfind("\n", 0, match.start()) + 1
-        if match.start() - line <= _LONGEST_HEAD and _AT_LINE.match(known.text, line, match.start()):
+        earliest = max(match.start() - _LONGEST_HEAD - 1, 0)
+        end_of_line = known.text.rfind("\n", earliest, match.start())
+        if end_of_line < 0 < earliest:
+            continue
+        if _AT_LINE.match(known.text, end_of_line + 1, match.start()):
             yield match.span()
     yield from _counted_up(known)
 

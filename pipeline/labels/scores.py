@@ -32,7 +32,10 @@ def scores(known: Annotations) -> Iterator[Offsets]:
     if len(marks) >= _LEAST_MARKS:
         yield from marks
     about = len(_MATCHES.findall(known.folded)) >= _ABOUT_MATCHES
+    tells: dict[int, bool] = {}
     for match in _SCORE.finditer(known.folded):
-        first, last = known.sentences[known.sentence_at(match.start())]
-        if about or _RESULT.search(known.folded, first, last):
+        rank = known.sentence_at(match.start())
+        if rank not in tells:
+            tells[rank] = about or _RESULT.search(known.folded, *known.sentences[rank]) is not None
+        if tells[rank]:
             yield match.span()

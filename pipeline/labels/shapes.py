@@ -61,6 +61,7 @@ def _is_made_up(match: re.Match[str]) -> bool:
 
 
 _CAPITAL = "A-ZĐ"
+_LETTERS = "[A-Za-zĐ]{1,15}"
 _OPEN = r"(?<![^\W_])(?<!\d[.,/:-])"  # no letter, digit or longer number before
 _CLOSE = r"(?![^\W_])"
 _HOURS = r"\d\d? ?(?:giờ|h)"
@@ -75,17 +76,17 @@ SHAPES = (
     _shape(
         "address",
         "identifier",
-        r"(?:https?://|www\.)\S+",
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-        r"[\w-]+(?:\.[\w-]+){0,4}\.(?:com|vn|net|org)(?:/\S*)?(?!\w)",
+        r"(?:https?://|www\.)\S{1,300}",
+        r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
+        r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|vn|net|org)(?:/\S{0,300})?(?!\w)",
         whole=True,
     ),
     # `24/2021/QH15`, `1289/QĐ-BTC`, `03-NQ/TW`, `01/2024/TT-BXD`.
     _shape(
         "document",
         "identifier",
-        rf"{_OPEN}\d{{1,6}}[A-Za-z]?(?:/\d{{4}})? ?[-–/] ?[{_CAPITAL}]{{2,}}\d*"
-        rf"(?: ?[-–/&.] ?[{_CAPITAL}]\w*){{0,6}}(?:/\d{{4}})?{_CLOSE}",
+        rf"{_OPEN}\d{{1,6}}[A-Za-z]?(?:/\d{{4}})? ?[-–/] ?[{_CAPITAL}]{{2,12}}\d{{0,3}}"
+        rf"(?: ?[-–/&.] ?[{_CAPITAL}]\w{{0,15}}){{0,6}}(?:/\d{{4}})?{_CLOSE}",
     ),
     # Cars `29A-123.45`, boats `BTh 96512 TS`.
     _shape(
@@ -145,7 +146,8 @@ SHAPES = (
     _shape(
         "name",
         "name",
-        rf"(?:[A-Za-zĐ]+[-–./]?){{1,6}}\d+(?:[-–.]?\d+)*(?:[-./]?[A-Za-z0-9]+){{0,6}}{_CLOSE}",
+        rf"{_LETTERS}(?:[-–./]{_LETTERS}){{0,4}}[-–.]?\d{{1,6}}(?:[-–.]\d{{1,6}}){{0,4}}"
+        rf"(?:[-./]?[A-Za-z]{{1,12}}\d{{0,6}}){{0,4}}{_CLOSE}",
         whole=True,
         holds=_is_made_up,
     ),
