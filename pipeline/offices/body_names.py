@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.offices import Body, Role, words
 from trichtin.pipeline.state import Annotations
 
@@ -66,7 +67,7 @@ class _Walk:
         """Take in the next piece; false where the body ends."""
         tokens = self.known.tokens
         at = self.end
-        if at >= len(tokens) or tokens.text[at][0] in "\n.;:)!?…" or at in self.persons:
+        if at >= len(tokens) or tokens.text[at][0] in "\n;:)!?…" or at in self.persons:
             return False
         word = tokens.text[at]
         role = self._role_here(at)
@@ -101,6 +102,8 @@ class _Walk:
         body = candidates.at("bodies", at)
         longer_field = candidates.at("fields", at)
         if body is not None and longer_field is not None and longer_field.last > body.last:
+            body = None
+        if body is not None and not capital and self._is_in_word(body):
             body = None
         if body is not None and self._takes_head(capital, body.last - body.first):
             if self.body is None:
@@ -147,6 +150,11 @@ class _Walk:
             if not tokens.text[end].isalpha() or self._goes_on(end) or self._role_here(end) is not None:
                 return False
         return False
+
+    def _is_in_word(self, body: Candidate) -> bool:
+        """Whether a head in small letters is the first syllable of another word: ``bộ`` of ``bộ phận``."""
+        layer = self.known.words
+        return body.last - body.first == 1 and layer.end[layer.at(body.start)] > body.end
 
     def _small_word(self, at: int) -> bool:
         """A word in small letters that is no part of a body's name on its own."""
@@ -262,8 +270,10 @@ class _Walk:
         mark = tokens.text[at]
         joins = at > 0 and tokens.end[at - 1] == tokens.start[at]
         touching = joins and at + 1 < len(tokens) and tokens.end[at] == tokens.start[at + 1]
-        if mark in "&-–/." and touching and tokens.text[at + 1][0].isupper() and tokens.text[at - 1][0].isupper():
+        if touching and mark in "&-–/" and tokens.text[at + 1][0].isupper() and tokens.text[at - 1][0].isupper():
             return self.take(at + 2, "field")
+        if touching and mark == "." and tokens.text[at + 1].isupper() and tokens.text[at - 1].isupper():
+            return self.take(at + 2, "proper")
         if mark == "&" or mark in _DASHES:
             return self._joined(at)
         if mark == ",":

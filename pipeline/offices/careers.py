@@ -30,6 +30,7 @@ _LIFE = (
 _PAST = ("từng ", "trước khi ", "lần lượt", "thời điểm đó", "khi còn")
 # Before a year: a plan, not a day of the news.
 _AHEAD = ("đến", "tới", "trước", "năm")
+_OPENING = 30
 _PAST_REACH = 60
 _OLD_DAYS = 200
 
@@ -69,13 +70,21 @@ class Careers:
         known = self._known
         at = known.tokens.start[change.first]
         if change.type in GAINS or change.type in ("holds", "takes"):
-            if self.is_past(change):
+            if self.is_past(change) or self._is_narrated(change):
                 return True
             begun = self._begins.get(person)
             sentence = known.sentence_at(at)
             if begun is not None and begun[0] < sentence and known.paragraph_at(at) - begun[1] <= 2:
                 return True
         return any(self.is_old(date) for date in dates)
+
+    def _is_narrated(self, change: Change) -> bool:
+        """Whether the sentence goes on with a story: ``Sau đó, …``, ``Vài tháng sau, …``."""
+        start = self._known.sentences[self._known.sentence_at(self._known.tokens.start[change.first])][0]
+        opening = self._known.folded[start : start + _OPENING].split(",")[0]
+        return opening.startswith(("sau đó", "tiếp đó", "khi đó", "lúc đó")) or opening.endswith(
+            (" tháng sau", " năm sau", " tuần sau")
+        )
 
     def is_past(self, change: Change) -> bool:
         """Whether the words before the verb say that it is long past: ``từng``, ``lần lượt``."""

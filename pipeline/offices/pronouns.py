@@ -25,6 +25,7 @@ class Pronouns:
         self._person_of = person_of
         self._starts = [person.start for person in known.persons]
         self._leads = {attached.span(rank)[0] for rank in range(len(known.persons))}
+        self._titled = {person_of[rank] for rank, titles in enumerate(attached.of) if titles}
         self._mentions = Counter(person_of.values())
         self._said: dict[int, str] = {}
         for rank, person in enumerate(known.persons):
@@ -59,7 +60,8 @@ class Pronouns:
                 break
             if paragraph - self._known.paragraph_at(self._starts[rank]) > _PARAGRAPHS:
                 break
-            if self._said.get(self._person_of[rank], word) == word:
+            person = self._person_of[rank]
+            if self._said.get(person) == word or (person not in self._said and person in self._titled):
                 fitting.insert(0, rank)
                 nearest = sentence
         return [max(fitting, key=lambda rank: (self._mentions[self._person_of[rank]], -rank))] if fitting else []

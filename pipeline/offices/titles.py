@@ -86,8 +86,8 @@ class TitleFinder:
         if status:
             index += 1
         role_end, role = self._role(index)
-        if role is None or index in self._persons or self._is_part(index):
-            return None
+        if role is None or index in self._persons or self._is_part(index) or folded[head - 1 : head] == ["viên"]:
+            return None  # `ứng viên Chủ tịch`: nobody's yet
         compound = self._known.candidates.at("bodies", index)
         if compound is not None and compound.last > role_end:
             return None  # `Đại sứ quán`
