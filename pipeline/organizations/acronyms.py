@@ -52,6 +52,8 @@ def _is_part(text: str, start: int, end: int) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 2]
     if before in {"/", "&", "."} or (before in {"-", "–"} and text[start - 2 : start - 1].isupper()):
         return True
+    if behind[:1] == "." and behind[1:2].islower():
+        return True  # an address: `VTV.vn`
     return behind[:1] in {"/", "&"} or (behind[:1] in {"-", "–"} and behind[1:2].isdigit())
 
 

@@ -295,4 +295,7 @@ def _is_name(page: Page, candidate: Candidate, walk: _Walk, is_capital: bool) ->
         )
     if "proper" not in tail and not ("place" in tail and is_capital) and "head" not in tail:
         return is_capital and walk.head.unit and "unit" in tail
+    if candidate.last - candidate.first == 1 and walk.head.person and tail == ["proper"]:
+        # `Trường Nguyên` is a name of its own.
+        return walk.end - candidate.last > 1 or not is_syllable(page.low(candidate.last))
     return is_capital or not page.is_place(walk.proper, walk.end)
