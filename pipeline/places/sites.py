@@ -196,6 +196,8 @@ def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
     is_digit = page.word(run).isdigit() and len(page.word(run)) == 1 and page.spaced(run)
     if is_digit and page.low(run + 1) not in _BEHIND_FIGURES:
         run += 1  # `cầu Bến Thủy 2`
+        if page.low(index) == "ngã" and page.is_capital(run) and page.spaced(run):
+            run = page.run_end(run)  # `vòng xoay Ngã 6 Phù Đổng`
     return run
 
 

@@ -137,6 +137,9 @@ def _read_name(page: Page, index: int, word: TypeWord) -> tuple[int, str] | None
 
 
 def _read_number(page: Page, index: int, kind: UnitType) -> tuple[int, str] | None:
+    known = name_at(page, index)
+    if page.is_number(index) and known is not None and kind.level in known[1].levels:
+        return known[0], page.slice(index, known[0])  # `phường 1 Bảo Lộc`
     at = index + 1 if page.low(index) == "số" else index
     if not (page.word(at).isdigit() and len(page.word(at)) <= 3):
         return None
