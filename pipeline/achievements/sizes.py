@@ -8,7 +8,7 @@ from trichtin.pipeline.achievements.lexicon import words
 
 _MEASURES = frozenset(("length", "area", "mass", "volume", "duration", "power", "speed", "temperature"))
 _COMPARED_WORDS = 8
-"""Words between `so với`, `cách` and a figure."""
+"""Words between `so với` and a figure."""
 
 
 def is_time(case: Case) -> bool:
@@ -78,8 +78,19 @@ def is_size(case: Case) -> bool:
         return True
     if frame.starts_with(figure.last, frozenset(("trở lên", "trở xuống"))) or case.follows("distances"):
         return True
-    start = max(frame.clause_of(figure, weak=True)[0], figure.first - _COMPARED_WORDS)
-    return kind == "length" and "cách" in [frame.word(index) for index in range(start, figure.first)]
+    return kind == "length" and _is_distance(case)
+
+
+def _is_distance(case: Case) -> bool:
+    """`bản cách trung tâm xã 12 km`."""
+    frame = case.frame
+    start, _ = frame.clause_of(case.figure, weak=True)
+    return any(
+        frame.word(index) == "cách"
+        and frame.word(index - 1) not in words("no_distance_before")
+        and frame.word(index + 1) not in words("no_distance_behind")
+        for index in range(start, case.figure.first)
+    )
 
 
 def _limits(case: Case) -> bool:
@@ -110,6 +121,8 @@ def is_standing_size(case: Case) -> bool:
         said = frame.ends_with(index, words("specifications"))
         if said is not None:
             if (quantity.unit.kind == "length" or said in ("rộng", "nặng")) and not _is_made(case):
+                return True
+            if case.before and quantity.unit.kind == "area":
                 return True
             return frame.ends_with(index - len(said.split()), frozenset(("có", "có khả năng", "với công"))) is not None
         if frame.word(index - 1) not in words("fillers") | words("qualities"):

@@ -80,6 +80,8 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
         said = _negated(frame, figure) or _tail_status(frame, figure, cues) or in_clause or in_list
         if said is None and memory.forecasts and _is_weather(figure):
             said = "planned"
+        if said is None and memory.plans_works and _is_cost(frame, figure):
+            said = "planned"
         if said is None and statuses and _describes(frame, figure):
             said = statuses[-1]
         statuses.append(said)
@@ -115,6 +117,12 @@ def _is_governed(frame: Frame, cue: Candidate, figure: Figure) -> bool:
         and (before is None or before.last <= cue.first)
         and not any(frame.word(index) in words("loosening") for index in between)
     )
+
+
+def _is_cost(frame: Frame, figure: Figure) -> bool:
+    """Whether a sum is what a work costs: `tổng vốn đầu tư 500 tỷ đồng`."""
+    is_sum = figure.quantity.unit.kind == "money"
+    return is_sum and frame.ends_with(figure.first, words("specifications")) is not None
 
 
 def _describes(frame: Frame, figure: Figure) -> bool:
