@@ -52,7 +52,7 @@ def is_day(text: str, found: BareDay, look_back: int = 20) -> bool:
     word = MAY_PRECEDE.search(before)
     closed = _CLOSED.match(text, found.end) is not None
     if found.mark == "/":
-        if closed and improper and int(found.day) > _LARGEST_MONTH:
+        if closed and (padded or int(found.day) > _LARGEST_MONTH):
             return True
         if (closed or improper) and _NAMED_DAY.search(text, max(found.start - _LONGEST_NAME, 0), found.start):
             return True
