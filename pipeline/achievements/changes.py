@@ -81,7 +81,9 @@ def _governed(frame: Frame, figure: Figure) -> Change | None:
 
 
 def _compares(frame: Frame, candidate: Candidate, figure: Figure) -> bool:
-    """Whether the figure is what is compared with: `tăng so với mức 380 USD`."""
+    """Whether the figure is but what is compared with: `tăng so với mức 380 USD`."""
+    if "không" in (frame.word(candidate.first - 1), frame.word(candidate.first - 2)):
+        return True  # `không được thấp hơn 105%`: a rule, no change
     said = f" {frame.phrase(candidate.last, figure.first)} "
     return " so với mức " in said or (
         " so với " in said and figure.quantity.unit.kind not in ("percent", "percent_point")

@@ -85,6 +85,7 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
         if said is None and statuses and _describes(frame, figure):
             said = statuses[-1]
         statuses.append(said)
+    _share_with_joined(frame, statuses)
     for cue in cues[rank:]:
         if cue.entry.is_list:
             in_list = cue.entry.status
@@ -117,6 +118,19 @@ def _is_governed(frame: Frame, cue: Candidate, figure: Figure) -> bool:
         and (before is None or before.last <= cue.first)
         and not any(frame.word(index) in words("loosening") for index in between)
     )
+
+
+def _share_with_joined(frame: Frame, statuses: list[Said]) -> None:
+    """`75 xe máy và 5 ô tô sẽ chuyển đi`: the predicate holds for both."""
+    for rank in range(len(statuses) - 2, -1, -1):
+        figure, following = frame.figures[rank], frame.figures[rank + 1]
+        said = statuses[rank + 1]
+        if statuses[rank] is not None or said not in ("planned", "ongoing", "not_achieved"):
+            continue
+        obj = figure.quantity.object
+        last = figure.last if obj is None else max(figure.last, frame.tokens.at(obj[1] - 1) + 1)
+        if [frame.word(index) for index in range(last, following.first)] == ["và"]:
+            statuses[rank] = said
 
 
 def _is_cost(frame: Frame, figure: Figure) -> bool:
