@@ -17,6 +17,7 @@ _CLOSING = frozenset(",;()-–—")
 _OPENERS = frozenset(
     "ngày theo ông bà sáng chiều tối tại trong ảnh nguồn khi sau trước các những với được đây hôm vào nếu nhưng".split()
 )
+_TIMES = frozenset("thời nhiệm từ năm hồi lúc".split())
 _SHORT_UNITS = frozenset({"tp", "tx", "tt"})
 _NUMBERED = ("role", "unit", "head", "field", "verbal")
 _TIES = frozenset({"của", "thuộc", "tại", "ở"})
@@ -225,6 +226,7 @@ class _Walk:
             and end < len(tokens)
             and tokens.end[end] <= layer.end[index]
             and tokens.text[end].islower()
+            and tokens.folded[end] not in _TIMES
             and end not in self.persons
         ):
             end += 1

@@ -54,9 +54,15 @@ def foreign_name(
     start = _behind_firm(text, start, last, role, alone)
     if start >= last or text[last - 1] in _FIRM_WORDS:
         return None
-    if last - start == 1 and role not in _RULERS:
+    if last - start == 1 and (role not in _RULERS or _begins_word(known, start)):
         return None
     return start, last
+
+
+def _begins_word(known: Annotations, index: int) -> bool:
+    """Whether a capital begins a word of several syllables: ``Kinh`` of ``Bộ trưởng Kinh tế``."""
+    layer = known.words
+    return layer.end[layer.at(known.tokens.start[index])] > known.tokens.end[index]
 
 
 def _is_vietnamese(word: str) -> bool:

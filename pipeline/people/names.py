@@ -242,7 +242,11 @@ class _Finder:
 
     def _behind_place(self, index: int, stop: int) -> int:
         while index < stop:
-            known = self.known.candidates.at("countries", index) or self.known.candidates.at("provinces", index)
+            candidates = self.known.candidates
+            known = candidates.at("countries", index) or candidates.at("provinces", index)
+            if known is None:
+                known = candidates.at("bodies", index)
+                known = known if known is not None and known.last - known.first > 1 else None
             if known is None or known.last > stop:
                 return index
             index = known.last

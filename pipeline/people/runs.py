@@ -65,7 +65,11 @@ def _joins(tokens: Tokens, hyphen: int) -> bool:
     if tokens.text[hyphen] not in _HYPHENS or not touches(tokens, hyphen):
         return False
     after = tokens.text[hyphen + 1]
-    return after.isalpha() and (after.isascii() if after.islower() else not is_syllable(after.lower()))
+    if not after.isalpha():
+        return False
+    if after.islower():
+        return after.isascii()
+    return not (is_syllable(after.lower()) and is_syllable(tokens.folded[hyphen - 1]))
 
 
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
