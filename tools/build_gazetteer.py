@@ -80,7 +80,8 @@ def vanished(packages: Path) -> list[Row]:
         for alias in json.loads(unit["wardAlias"] or "[]"):
             match = _VANISHED.fullmatch(alias)
             key = match and (match.group(2).lstrip("0") or "0")
-            if match and key and alias != unit["wardKey"] and key != bare_letters(name_key(_split(unit["ward"])[1])):
+            own_key = bare_letters(name_key(_split(unit["ward"])[1]))
+            if match and key and alias != unit["wardKey"] and bare_letters(key) != own_key:
                 row = {"type": _TYPES[match.group(1)], "key": key, "into": f"a{unit['wardCode']}"}
                 rows[row["into"], alias] = row
     return [rows[place] for place in sorted(rows)]

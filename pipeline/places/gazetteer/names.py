@@ -47,9 +47,9 @@ def name_key(name: str) -> str:
 
 
 def bare_letters(name: str) -> str:
-    """A name without marks, blanks and capitals (``nguyentrungtruc``), as some sources keep it."""
+    """A name without marks, blanks and capitals, ``y`` as ``i`` (``nguientrungtruc``); some sources keep no more."""
     letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    return "".join(char for char in letters if char.isalnum())
+    return "".join(char for char in letters if char.isalnum()).replace("y", "i")
 
 
 def is_number(name: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from trichtin.pipeline.places.gazetteer.names import bare_letters
 from trichtin.schemas.location import Level
 
 _REFERENCE = re.compile(r"(\S+)(?: (.+))?")
@@ -221,5 +222,5 @@ def read_vanished(units: dict[str, Unit]) -> dict[str, list[tuple[str, Unit]]]:
     """Communes that were gone before 30 June 2025: by the bare letters of the name their type and what took them in."""
     vanished: dict[str, list[tuple[str, Unit]]] = {}
     for kind, key, into in _rows("vanished.tsv"):
-        vanished.setdefault(key, []).append((kind, units[into]))
+        vanished.setdefault(bare_letters(key), []).append((kind, units[into]))
     return vanished

@@ -258,3 +258,4 @@ def test_namesakes_of_one_province_keep_their_own_ground(table: Gazetteer) -> No
 def test_vanished_communes_are_known_by_their_letters(table: Gazetteer) -> None:
     assert [unit.name for unit in table.vanished("Nguyễn Trung Trực", "phường")] == ["Trúc Bạch"]
     assert table.vanished("Nguyễn Trung Trực", "thị trấn") == []
+    assert [unit.name for unit in table.vanished("Mỹ Hà", "xã")][:1] == ["Tiên Lục"]
