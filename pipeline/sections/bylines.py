@@ -90,6 +90,6 @@ def is_byline(line: str) -> bool:
     """Whether a line, or the tail of a paragraph, is a byline."""
     if not line or len(line) > _LONGEST or line.count(" ") >= _MOST_WORDS:
         return False
-    if line.lower().startswith(words().place_words):
+    if line.lower().startswith(words().place_words) or not words().sentence_words.isdisjoint(line.split()):
         return False
     return line in words().bylines or _byline().fullmatch(line) is not None

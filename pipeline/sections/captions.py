@@ -23,6 +23,8 @@ _LONGEST_BEFORE_CREDIT = 300
 _LONGEST_BEFORE_LABEL = 120
 """The sentence before a credit is a caption up to this length; before a mere `Ảnh minh họa` it mostly is none."""
 
+_SOURCE = re.compile(r" Nguồn ?:")
+
 
 @cache
 def _credit() -> re.Pattern[str]:
@@ -128,5 +130,7 @@ def _credit_end(grid: Grid, match: re.Match[str]) -> int | None:
         if closed >= 0:
             return closed + 2 if text[closed + 1 : closed + 2] == "." else closed + 1
     if not match["mark"]:
-        return match.end() + text.startswith(".", match.end())
+        end = match.end() + text.startswith(".", match.end())
+        source = _SOURCE.match(text, end, limit)  # `Ảnh minh họa. Nguồn: TTXVN`
+        return end if source is None else source_end(text, source.end(), limit, is_picture=True)
     return source_end(text, match.end(), limit, is_picture=match["head"].lower() not in ("video", "clip"))

@@ -10,7 +10,9 @@ from trichtin.pipeline.sections.words import CAPITAL, any_of, words
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Offsets
 
-_WORD = re.compile(r"[^\W_][\w.'’@+-]*[\w+]|[^\W_]")
+# A full stop belongs to a word inside an address or behind an initial; `TTXVN.Dù vậy, …` is a slip.
+_STOP = rf"(?:(?<=\b\w)\.|\.(?![{CAPITAL}][^\W\d_{CAPITAL}]))"
+_WORD = re.compile(rf"[^\W_](?:[\w'’@+-]|{_STOP})*[\w+]|[^\W_]")
 _JOINT = re.compile(r" ?[/&] ?| [-–] |, ?|; ?")
 
 _ISSUED = re.compile(rf" phát(?= [{CAPITAL}]|[.)\n]|$)")

@@ -31,6 +31,7 @@ class Words:
     byline_pictures: tuple[str, ...]
     byline_titles: tuple[str, ...]
     place_words: tuple[str, ...]
+    sentence_words: frozenset[str]
     endings: tuple[str, ...]
     bylines: frozenset[str]
     sentence_openers: frozenset[str]
@@ -61,6 +62,7 @@ def words() -> Words:
         byline_heads=tuple(table["byline_heads"]),
         byline_pictures=tuple(table["byline_pictures"]),
         byline_titles=tuple(table["byline_titles"]),
+        sentence_words=frozenset(table["sentence_words"]),
         place_words=tuple(f"{word} " for word in table["place_words"]),
         endings=tuple(table["endings"]),
         bylines=frozenset(table["bylines"]),

@@ -90,6 +90,11 @@ def test_no_place_is_a_byline(word: str) -> None:
     assert not is_byline(f"{word.strip().capitalize()} Nà Hỏa")
 
 
+@pytest.mark.parametrize("word", sorted(words().sentence_words))
+def test_no_sentence_is_a_byline(word: str) -> None:
+    assert not is_byline(f"Theo Lò Thanh {word} vui.")
+
+
 @pytest.mark.parametrize("ending", words().endings)
 def test_every_bracket_before_a_byline(ending: str) -> None:
     assert is_byline(f"({ending}) Lò Thanh")
