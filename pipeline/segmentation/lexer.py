@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 _LONGEST_REWRITTEN = 6
 """underthesea rewrites typing slips and old tone placement in tokens of up to so many characters."""
+_LONGEST_PIECE = 1000
+"""Longer pieces, which no writing has, are cut: the time of the pattern grows with the square of the length."""
 
 Token = tuple[int, int, int]
 """Start and end in the piece, number of the token."""
@@ -92,9 +94,14 @@ class Lexer:
 
     def _cut(self, piece: str, *, is_last: bool) -> list[Token]:
         # Some patterns look for the end of the text: all pieces but the last have a blank behind them.
-        matches = self._pattern.finditer(piece if is_last else piece + " ")
-        tokens = [(match.start(), match.end(), self._number(match.group())) for match in matches]
-        (self.vocabulary.last if is_last else self.vocabulary.inner)[piece] = tokens
+        text = piece if is_last else piece + " "
+        tokens = [
+            (match.start(), match.end(), self._number(match.group()))
+            for first in range(0, len(text), _LONGEST_PIECE)
+            for match in self._pattern.finditer(text, first, min(first + _LONGEST_PIECE, len(text)))
+        ]
+        if len(text) < _LONGEST_PIECE:
+            (self.vocabulary.last if is_last else self.vocabulary.inner)[piece] = tokens
         return tokens
 
     def _number(self, written: str) -> int:

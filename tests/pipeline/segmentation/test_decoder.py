@@ -94,6 +94,12 @@ def test_nothing_to_read(fast: Decoder) -> None:
     assert fast.entities(layer) == [[]]
 
 
+def test_endless_pieces_take_no_endless_time(fast: Decoder) -> None:
+    text = "a." * 20_000
+    layer = fast.layer(text, [(0, len(text))])
+    assert "".join(layer.word) == text
+
+
 def test_memory_is_bounded(fast: Decoder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fast._lexer, "_remember", 50)
     monkeypatch.setattr(decoder, "_REMEMBER", 50)
