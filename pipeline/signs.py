@@ -31,6 +31,10 @@ _NAMED_AFTER_DAYS = (
 _SIGNS = (
     # `50 mg/100 ml`
     _sign("unit", r"\d+(?:[.,]\d+)?", r"\b[a-zA-Z]{1,3}/"),
+    # `0,4 miligam/1 lít`, `23 bác sĩ/10.000 dân`
+    _sign("unit", r"10{0,3}|10{0,2}(?:\.000){1,2}", r"[^\W\d_]/"),
+    # minutes of goals: `Rabiot 48'`
+    _sign("ordinal", r"\d{1,3}", r"[^\W\d_)] ", r"['’](?:[ ,;()]|$)"),
     # `ở tuổi 36`, `lên 10`, `Ngày 5: …`
     _sign("ordinal", r"\d{1,3}", r"\b[Tt]uổi (?:từ )?|\b[Ll]ên "),
     _sign("ordinal", r"\d{1,2}", r"\b(?:[Nn]gày|[Tt]uần|[Tt]háng) ", r" ?:"),
