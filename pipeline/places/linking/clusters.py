@@ -179,9 +179,14 @@ class _Maker:
         typed = [other for other in self._mentions if other[0] == slot[0] and other[1] in _ANCHORS]
         is_province = self._is_province(mentions[0].name, typed)
         held = [mention for mention in mentions if self._is_held(mention)]
-        if is_province:
-            # Another province behind one does not hold it, but in brackets it holds a namesake of it.
-            held = [mention for mention in held if mention.within and self._is_in_brackets(mention.within)]
+        # Another province behind one does not hold it, nor does a typed namesake (`Công ty Giá Rai, thị xã Giá Rai`);
+        # but in brackets both hold a namesake (`Quảng Ninh (Quảng Bình)`).
+        held = [
+            mention
+            for mention in held
+            if mention.within is not None
+            and (self._is_in_brackets(mention.within) or not (is_province or _holder_key(mention) == slot[0]))
+        ]
         free = _without(mentions, held)
         anchors = self._anchors([other for other in typed if other[1] != "province"]) if held else []
         by_holder = {_holder_key(anchor): self._of[id(anchor)] for anchor in reversed(anchors) if self._is_held(anchor)}

@@ -164,7 +164,7 @@ class _Maker:
     def _tie_to_holder(self, place: Place, cluster: Cluster) -> None:
         """Villages and sites lie where the text says; a village else in the commune that is named with it."""
         holders = [holder.unit for holder in [*cluster.within, *cluster.beside] if holder.unit is not None]
-        if not holders and place.level == "village":
+        if not cluster.within and not holders and place.level == "village":
             holders = self._commune_beside(cluster)
         if holders:
             place.admin = self._admin(holders[0])
