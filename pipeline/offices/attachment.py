@@ -235,4 +235,5 @@ class Attachment:
                 title.status = "former"
 
     def _is_plural(self, title: Title) -> bool:
-        return title.head > 0 and self._tokens.folded[title.head - 1] in ("các", "những", "hai", "ba", "đồng")
+        before = self._tokens.folded[max(title.head - 3, 0) : title.head]
+        return before[-1:] in (["các"], ["những"], ["hai"], ["ba"], ["đồng"]) or before == ["các", "đồng", "chí"]

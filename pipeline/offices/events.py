@@ -22,10 +22,12 @@ _WITHOUT_OFFICE = frozenset({"disciplined", "retired", "died", "dismissed", "tra
 _PLANNED = _phrases(
     "dự kiến | sẽ | đề nghị | đề xuất | đề cử | giới thiệu | kiến nghị | xem xét | chưa | không | sắp"
     "| có thể | nếu | chuẩn bị | muốn | phải | cần | ứng cử | yêu cầu | nên | tin đồn | được cho là | trình"
-    "| xin | hiệp thương | dự định | cân nhắc | phương án | đòi | kêu gọi | tranh cử | ứng viên | khả năng"
+    "| xin | dự định | cân nhắc | phương án | đòi | kêu gọi | tranh cử | ứng viên | khả năng"
     "| hoặc | thẩm quyền | ý định | kế hoạch | tiến tới | nhằm | để | tờ trình | lộ trình | nguyện vọng"
     "| bỏ phiếu | từ chối | phản đối | tiêu chuẩn"
 )
+# Between a verb and an office: only who is to be chosen.
+_NOMINATED = _phrases("giới thiệu | ứng cử | đề cử | quy hoạch")
 # Words that put a change into the background of another statement.
 _BACKGROUND = _phrases(
     "sau khi | kể từ khi | trước khi | từ khi | khi | từ lúc | nhân dịp | lúc | dưới thời | trong bối cảnh| thời"
@@ -108,7 +110,8 @@ class ChangeReader:
             persons, passive = self._persons(clause, verb, slot, border)
             if not persons and last_persons and self._continues(border, slot):
                 persons, passive = last_persons, last_passive
-            planned, background = self._planned(clause, verb, border), self._background(clause, verb)
+            planned = self._planned(clause, verb, border) or self._has(verb.last, slot.verb.first, _NOMINATED)
+            background = self._background(clause, verb)
             first = verb.first if border <= verb.first else slot.verb.first
             for title in slot.titles:
                 found.append(
@@ -260,7 +263,10 @@ class ChangeReader:
         return self._has(first, verb.first, _BACKGROUND)
 
     def _has(self, first: int, last: int, words: frozenset[str]) -> bool:
+        text = self._known.tokens.text
         for at in range(first, last):
+            if text[at][0].isupper() and at + 1 < last and text[at + 1][0].isupper():
+                continue  # `Cần Thơ`
             for length in (1, 2, 3):
                 if at + length <= last and " ".join(self._folded[at : at + length]) in words:
                     return True
@@ -268,7 +274,7 @@ class ChangeReader:
 
     def _without_office(self, clause: Clause, told: list[Change]) -> list[Change]:
         """Changes that name no office: discipline, retirement, death, a transfer to a body."""
-        governed = {id(change.verb) for change in told}
+        governed = {id(change.verb) for change in told if not change.planned}
         found: list[Change] = []
         for verb in clause.verbs:
             if verb.kind not in _WITHOUT_OFFICE or id(verb) in governed or not self._stands_alone(clause, verb):

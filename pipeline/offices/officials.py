@@ -53,6 +53,7 @@ class OfficialMaker:
         self._careers = Careers(known, self._record_of)
         self._facts = EventFacts(known, self._titles, self._careers.is_old)
         self._pronouns = Pronouns(known, self._attached, self._record_of)
+        self._last: tuple[int, list[int]] = (-1, [])
         self._by_sentence: dict[int, list[int]] = {}
         for rank, mention in enumerate(known.persons):
             self._by_sentence.setdefault(known.sentence_at(mention.start), []).append(rank)
@@ -70,9 +71,16 @@ class OfficialMaker:
         return [official for record in self._records if (official := self._official(record)) is not None]
 
     def _tell(self, change: Change) -> None:
-        persons = change.persons or self._pronouns.subjects(change)
+        persons = change.persons or self._pronouns.subjects(change) or self._goes_on(change)
+        self._last = (self._known.sentence_at(self._known.tokens.start[change.first]), persons)
         for index in dict.fromkeys(self._record_of[rank] for rank in persons):
             self._tell_of(change, index)
+
+    def _goes_on(self, change: Change) -> list[int]:
+        """``cho ông A thôi giữ chức …; điều động, bổ nhiệm giữ chức …``: a clause without a person goes on with his."""
+        sentence = self._known.sentence_at(self._known.tokens.start[change.first])
+        goes_on = not change.clause.persons and change.type not in ("holds", "joins") and self._last[0] == sentence
+        return self._last[1] if goes_on else []
 
     def _tell_counted(self, clause: Clause) -> None:
         for verb in clause.verbs:

@@ -21,6 +21,12 @@ _ROLE_OPENERS = frozenset({"phó", "nguyên", "cựu", "tân", "quyền"})
 _OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":", "là"})
 # Words at the head of a sentence that are no part of a name: `Theo Tim Cook, CEO …`.
 _OPENERS = frozenset("theo tại trong với và của khi sau trước từ do vì nhưng còn cùng về hôm ngày ảnh nguồn cả".split())
+# Heads of units: the unit's name stands right behind the role.
+_OF_UNITS = frozenset(
+    "trưởng thôn|trưởng bản|trưởng ấp|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khu phố|trưởng khu".split(
+        "|"
+    )
+)
 _OF_STATE = ("public", "international")
 # Words that begin a sentence which a slip glued to the name, never a name's syllable.
 _SENTENCE_STARTS = frozenset("theo tại trong khi sau trước ngày với được đây hôm ảnh nguồn tôi chúng những".split())
@@ -144,6 +150,8 @@ class _Finder:
             return None
         said_of = said if said.first is not None and start == index else None
         last = self._vietnamese_end(start, stop)
+        if said.role in _OF_UNITS and (said.apposed or (last is not None and last - start < 3)):
+            return None  # `Trưởng thôn Tân Lập`
         if said.kind == "plain" and self._surname(start) == "weak":
             last = self._full_vietnamese(start, stop)
         if last is not None and last - start >= 2 and self._surname(start):
