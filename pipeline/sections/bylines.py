@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from trichtin.pipeline.sections.lines import Grid
@@ -36,7 +37,7 @@ def _byline() -> re.Pattern[str]:
     credit = rf"(?:{_JOINT}|\. ?| )?{picture}[^.\n]{{2,40}}"
     return re.compile(
         rf"(?:{endings})?(?:"
-        rf"(?:{heads})?{people} ?(?:{bracket}|{notes})?(?: ?{source})?(?:{credit})?[.,]?"
+        rf"(?:{heads})?{people} ?(?:{bracket}|{notes})?(?: {bracket})?(?: ?{source})?(?:{credit})?[.,]?"
         rf"|(?:{heads})?{source}(?: ?{bracket})?[.,]?"
         rf"|(?:Nhóm )?(?:(?:[Pp]hóng viên|PV) )?TTXVN(?: tại {_NAMES}){{1,3}}"
         rf"|{bracket}\.?)"
@@ -69,11 +70,21 @@ def mark_byline(grid: Grid, stretches: Stretches) -> None:
         tail = text[start:last].strip()
         # `Ảnh: …` behind another sentence belongs to a caption.
         if is_byline(tail) and (start == grid.line(start)[0] or not _picture().match(tail)):
-            stretches.add(start, last, "byline")
+            stretches.add(_line_above(grid, start) or start, last, "byline")
             return
     match = _SOURCE_AT_END.search(text, max(first, last - _LONGEST), last)
     if match is not None:
         stretches.add(match.start(), last, "byline")
+
+
+def _line_above(grid: Grid, start: int) -> int | None:
+    """Where the line above a byline starts, if it is one, too, and stands behind the end of a sentence."""
+    rank = bisect_left(grid.lines, (start,))
+    if rank < 2 or rank == len(grid.lines) or grid.lines[rank][0] != start:
+        return None
+    above, end = grid.lines[rank - 1]
+    ended = grid.text[grid.lines[rank - 2][1] - 1] in '.!?…”"/'
+    return above if ended and is_byline(grid.text[above:end]) else None
 
 
 def _last_part(grid: Grid, stretches: Stretches) -> Offsets | None:

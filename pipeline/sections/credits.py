@@ -15,7 +15,8 @@ _STOP = rf"(?:(?<=\b\w)\.|\.(?![{CAPITAL}][^\W\d_{CAPITAL}]))"
 _WORD = re.compile(rf"[^\W_](?:[\w'’@+-]|{_STOP})*[\w+]|[^\W_]")
 _JOINT = re.compile(r" ?[/&] ?| [-–] |, ?|; ?")
 
-_ISSUED = re.compile(rf" phát(?= [{CAPITAL}]|[.)\n]|$)")
+# `TTXVN phát`, `Phạm Kiên (PV TTXVN tại Lào)`
+_ISSUED = re.compile(rf" phát(?= [{CAPITAL}]|[.)\n]|$)| \((?:TTXVN|PV|P/v|CTV|Báo)[^()\n]{{0,40}}\)")
 
 _LONGEST_NAME = 4
 """A pen name has no more words."""
@@ -67,7 +68,7 @@ def source_end(text: str, at: int, limit: int, *, is_picture: bool) -> int | Non
 
 
 def _with_stop(text: str, end: int, limit: int) -> int:
-    """The end with the full stop or bracket behind it; `TTXVN phát` is what an agency has issued."""
+    """The end with the full stop or bracket behind it, and what tells whose the picture is."""
     issued = _ISSUED.match(text, end, limit)
     end = end if issued is None else issued.end()
     return end + 1 if end < limit and text[end] in ".)" else end
