@@ -12,9 +12,11 @@ from trichtin.schemas.achievement import PeriodScope
 # Words before a date that is not the figure's: what it is compared with, or the day of a document.
 _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng cùng kỳ|của cùng kỳ|báo cáo|công bố|ban hành|quyết định|công điện|"
-    r"kết luận|nghị quyết|thông báo|công văn|luật|từ mức|kể từ)(?: [^\s,;.:()]+){0,4} ?$"
+    r"kết luận|nghị quyết|thông báo|công văn|luật|từ mức|kể từ|kỳ hạn|hợp đồng)(?: [^\s,;.:()]+){0,4} ?$"
 )
 _DOCUMENT = re.compile(r"(?:số|/)[^\s;,]* ?(?:ngày )?$|(?:qđ|nđ|nq|ct|cđ|tb|kh|kl|ctr)[-\w/đ]* ?$")
+# The month that goods are bought for: `cà phê giao tháng 9/2025`, not `kế hoạch giao năm 2025`.
+_DELIVERIES = (["giao", "tháng"], ["giao", "kỳ"])
 _INTRODUCED = frozenset(("vào", "trong", "đến", "tới", "năm", "của", "từ"))
 
 
@@ -94,7 +96,11 @@ def _is_introduced(frame: Frame, date: DateMention) -> bool:
 
 
 def _is_foreign(frame: Frame, date: DateMention) -> bool:
-    """Whether the date belongs to a comparison or to a document."""
+    """Whether the date belongs to a comparison, a document or a delivery."""
     known = frame.known
     lead = known.folded[max(frame.start, date.start - 60) : date.start]
-    return bool(_COMPARED.search(lead) or _DOCUMENT.search(lead))
+    if _COMPARED.search(lead) or _DOCUMENT.search(lead):
+        return True
+    first = frame.tokens.first(date.start)
+    words_here = [frame.word(index) for index in range(first - 2, first + 1)]
+    return words_here[1:] in _DELIVERIES or words_here[:2] in _DELIVERIES

@@ -61,7 +61,7 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
         cue for cue in frame.cues if cue.entry.status != "none" and not _is_base(frame, cue) and _is_demand(frame, cue)
     ]
     rank = 0
-    at = frame.first
+    at = planned_at = frame.first
     for figure in frame.figures:
         while rank < len(cues) and cues[rank].first < figure.last:
             cue = cues[rank]
@@ -70,6 +70,9 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
             meaning: Cue = cue.entry
             if meaning.is_list:
                 in_list, in_clause = meaning.status, None  # type: ignore[assignment]
+                planned_at = cue.first
+            elif frame.word(cue.first) == "ước" and in_list == "planned" and _same_clause(frame, planned_at, cue.first):
+                in_clause = None
             else:
                 in_clause = meaning.status  # type: ignore[assignment]
             rank += 1
@@ -82,6 +85,8 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
             said = "planned"
         if said is None and memory.plans_works and _is_cost(frame, figure):
             said = "planned"
+        if statuses and _translates(frame, figure):
+            said = statuses[-1]
         if said is None and statuses and _describes(frame, figure):
             said = statuses[-1]
         statuses.append(said)
@@ -149,6 +154,15 @@ def _describes(frame: Frame, figure: Figure) -> bool:
     return frame.ends_with(figure.first, words("specifications")) is not None
 
 
+def _translates(frame: Frame, figure: Figure) -> bool:
+    """Whether a figure only says the one before it in another unit: `30 tỷ nhân dân tệ (4,3 tỷ USD)`."""
+    before = frame.before(figure)
+    if before is None or {figure.quantity.unit.kind, before.quantity.unit.kind} != {"money"}:
+        return False
+    between = [frame.word(index) for index in range(before.last, figure.first)]
+    return between in (["("], ["(", "khoảng"], ["(", "tương", "đương"], ["(", "hơn"]) and frame.word(figure.last) == ")"
+
+
 def _is_demand(frame: Frame, cue: Candidate) -> bool:
     """Whether `yêu cầu` is the verb: before a name or a body, not in `đáp ứng yêu cầu`."""
     if frame.phrase(cue.first, cue.last) != "yêu cầu":
@@ -166,6 +180,10 @@ def _is_demand(frame: Frame, cue: Candidate) -> bool:
 def _is_weather(figure: Figure) -> bool:
     unit = figure.quantity.unit
     return unit.kind == "temperature" or unit.text.lower() in ("mm", "độ")
+
+
+def _same_clause(frame: Frame, first: int, last: int) -> bool:
+    return frame.clause(first)[0] == frame.clause(last)[0]
 
 
 def _clause_ends(frame: Frame, first: int, last: int) -> bool:
