@@ -89,6 +89,9 @@ class _Walk:
             return at if folded[at] == "kiêm" or candidates.at("roles", at + 1) is not None else None
         if role is None:
             return None
+        named = candidates.at("fields", at)
+        if named is not None and named.last == role.last and self.piece in ("field", "verbal", "joint"):
+            return None  # `Cục Tổ chức cán bộ`
         body = candidates.at("bodies", at)
         if body is not None and body.last >= role.last:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from trichtin.pipeline.candidates import Candidate
@@ -93,6 +94,7 @@ class ClauseReader:
         self._titles = {title.head: title for title in titles}
         self._person_firsts = {known.tokens.first(person.start) for person in known.persons}
         self._verbs = self._outer(known.candidates.of("office_verbs"))
+        self._changes = [verb.first for verb in self._verbs if verb.entry.is_change]
 
     def _outer(self, found: list[Candidate]) -> list[Verb]:
         """Verbs that do not begin inside another one."""
@@ -130,6 +132,9 @@ class ClauseReader:
         for start, end in self._known.sentences:
             first, last = tokens.first(start), tokens.first(end)
             cut = first
+            if self._changes_in(first, last) == 1:
+                bounds.append((first, last))
+                continue
             for index in range(first, last):
                 if tokens.text[index] == ";" and not self._continues(index):
                     bounds.append((cut, index))
@@ -137,6 +142,10 @@ class ClauseReader:
             if cut < last:
                 bounds.append((cut, last))
         return bounds
+
+    def _changes_in(self, first: int, last: int) -> int:
+        """How many verbs of change stand between two tokens; with one, semicolons only part the persons of a list."""
+        return bisect_left(self._changes, last) - bisect_left(self._changes, first)
 
     def _continues(self, mark: int) -> bool:
         """Whether a semicolon parts two offices of one slot: a title behind it that is nobody's."""

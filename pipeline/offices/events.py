@@ -298,7 +298,8 @@ class ChangeReader:
             moved = {"đến", "về", "sang"} & set(folded[verb.last : verb.last + 24])
             return not later and bool(moved) and "tác" in folded[verb.last : verb.last + 30]
         if verb.kind == "disciplined":
-            words = " ".join(folded[clause.first : clause.last])
+            start, end = self._known.sentences[self._known.sentence_at(self._known.tokens.start[verb.first])]
+            words = self._known.folded[start:end]
             return any(word in words for word in ("kỷ luật", "hình thức", "đảng", "ủy ", "kiểm tra"))
         return True
 

@@ -146,7 +146,7 @@ class OfficialMaker:
         before = self._known.folded[max(0, start - 12) : start]
         if any(word in before for word in _HOLDING_NOW):
             return False
-        if headline:
+        if headline or "quyết định" in self._words_before(change):
             return True
         return any(
             word in self._known.folded for word in ("trao quyết định", "quyết định điều động", "quyết định bổ nhiệm")
@@ -163,12 +163,14 @@ class OfficialMaker:
         gained = kind in GAINS
         title = change.title
         if title is None and kind in ("dismissed", "retired", "died"):
-            title = self._lost(change)
+            title = self._lost(change, record if kind in ("retired", "died") else None)
             if title is None and change.verb.entry.name in _OF_ONESELF:
                 return
         office = None
         if kind == "disciplined":
             title = None
+        if title is not None and not title.makes_official and title.role.name:
+            return
         if title is not None:
             office = position_of(known, title, "incoming" if gained else "former")
             record.positions.append(office)
@@ -193,13 +195,11 @@ class OfficialMaker:
             )
         )
 
-    def _lost(self, change: Change) -> Title | None:
-        """The office lost where the verb names none: the one beside the name."""
-        for rank in change.persons:
-            for title in self._attached.of[rank]:
-                if title.status != "former":
-                    return title
-        return None
+    def _lost(self, change: Change, record: _Record | None) -> Title | None:
+        """The office lost where the verb names none: the one beside the name, or beside the name elsewhere."""
+        beside = [title for rank in change.persons for title in self._attached.of[rank]]
+        elsewhere = record.held if record is not None else []
+        return next((title for title in beside + elsewhere if title.status != "former"), None)
 
     def _official(self, record: _Record) -> Official | None:
         known = self._known

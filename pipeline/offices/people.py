@@ -35,6 +35,9 @@ def group_persons(known: Annotations) -> list[Person]:
             for part in {key[0], key[-1]}:
                 by_part.setdefault(part, []).append(person)
         person.mentions.append(rank)
+        name = known.slice(known.persons[rank].offsets)
+        if person.name.isupper() and key == person.key and not name.isupper():
+            person.name = name
     for person in persons:
         person.mentions.sort()
     return persons
