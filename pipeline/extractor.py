@@ -26,6 +26,7 @@ from trichtin.pipeline import (
     quantities,
 )
 from trichtin.pipeline.candidates import CandidateFinder
+from trichtin.pipeline.collection import no_collection
 from trichtin.pipeline.dates.published import published_from_text
 from trichtin.pipeline.reading import Publication, RawArticle, compose, decide, read_article, tidy
 from trichtin.pipeline.sections import find_dateline, split_sections
@@ -101,7 +102,8 @@ class Extractor:
     def __init__(self, *, max_characters: int = MAX_CHARACTERS) -> None:
         register_extensions()
         self.max_characters = max_characters
-        self._finder = CandidateFinder(_lexicons())
+        with no_collection():
+            self._finder = CandidateFinder(_lexicons())
 
     def extract(
         self, article: str | Path | RawArticle, *, published: date | str | None = None, outlet: str | None = None

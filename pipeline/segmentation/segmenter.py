@@ -150,9 +150,9 @@ class _Ngrams:
         words = frozenset(words)
         exact = [value for value in written.rows if value not in OUTSIDE]
         lower = dict.fromkeys([value for value in small.rows if value not in OUTSIDE])
-        lower.update(dict.fromkeys(sorted(words)))
+        lower.update(dict.fromkeys(words))
         lower.update(dict.fromkeys(value.lower() for value in exact))
-        lower.update(dict.fromkeys(sorted(more)))
+        lower.update(dict.fromkeys(more))
         self._length = length
         self._places = places
         self.lower = {value: row for row, value in enumerate(lower, start=INNER + 1)}
@@ -164,7 +164,8 @@ class _Ngrams:
         matrix[INNER] = told[False]
         rows = slice(INNER + 1, INNER + 1 + len(lower))
         matrix[rows] = small.matrix[[small.rows.get(value, 0) for value in lower]]
-        matrix[rows] += np.stack([told[value in words] for value in lower])
+        listed = np.fromiter((value in words for value in lower), bool, len(lower))
+        matrix[rows] += np.where(listed[:, None, None], told[True], told[False])
         matrix[rows.stop :] = written.matrix[[written.rows[value] for value in exact]]
         matrix[rows.stop :] += matrix[[self.lower[value.lower()] for value in exact]]
         self.plain = len(matrix)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache, cached_property
 from typing import Protocol
 
+from trichtin.pipeline.collection import no_collection
 from trichtin.pipeline.segmentation.crfsuite import UnknownModel
 from trichtin.pipeline.segmentation.decoder import Decoder
 from trichtin.pipeline.segmentation.layer import Entity, Layer
@@ -26,7 +27,8 @@ class _Source(Protocol):
 @cache
 def _source() -> _Source:
     try:
-        return Decoder()
+        with no_collection():
+            return Decoder()
     except UnknownModel as error:
         warnings.warn(
             f"underthesea's models are not of the form known ({error}); its public functions are used, which are slow",
