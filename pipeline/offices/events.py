@@ -126,9 +126,8 @@ class ChangeReader:
         """The last verb of change before an office; the verb right before it where there is none."""
         if slot.verb.entry.is_change:
             return slot.verb
-        before_slot = slot.verb.entry.name in ("là", "kiêm", "trở thành")
         before = [verb for verb in clause.verbs if verb.entry.is_change and verb.last <= slot.first]
-        if before_slot or not before:
+        if slot.verb.entry.name in ("là", "kiêm", "trở thành") or not before:
             return slot.verb
         return before[-1] if before[-1].kind not in ("retired", "died", "disciplined") else slot.verb
 

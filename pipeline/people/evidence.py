@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trichtin.pipeline.candidates import Candidate, Candidates
+from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.offices import Honorific
 from trichtin.pipeline.people.runs import is_name_token
 from trichtin.pipeline.segmentation.tokens import Tokens
@@ -101,8 +101,3 @@ def _may_be_honorific(tokens: Tokens, honorific: Candidate) -> bool:
     if entry.kind == "academic" and len(entry.name) <= 3:
         return word[0].isupper()
     return True
-
-
-def follows_role(candidates: Candidates, token: int) -> bool:
-    """Whether a role starts at a token, with ``Phó``, ``nguyên`` or ``cựu`` before it or without."""
-    return candidates.at("roles", token) is not None
