@@ -67,6 +67,8 @@ def mark_byline(grid: Grid, stretches: Stretches) -> None:
     # Of several short sentences at the end (`(Còn tiếp) Minh An`, `V. Minh`) the longest tail that is a byline.
     before = max(grid.sentence_start(max(at - 2, first)), first)
     for start in (before, at):
+        if not text[:start].strip():
+            continue  # one line alone is what the article says
         tail = text[start:last].strip()
         # `Ảnh: …` behind another sentence belongs to a caption.
         if is_byline(tail) and (start == grid.line(start)[0] or not _picture().match(tail)):
