@@ -6,44 +6,25 @@ from dataclasses import dataclass, field
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.offices import Body, Role, words
+from trichtin.pipeline.offices.body_words import (
+    BEFORE_FIELDS,
+    CLAUSE,
+    CLAUSE_PAIRS,
+    CLOSING,
+    DASHES,
+    FIELD_ROLES,
+    FREE_HEADS,
+    LONGEST,
+    LONGEST_FIELD,
+    NUMBERED,
+    OPENERS,
+    SHORT_UNITS,
+    TIES,
+    TIMES,
+    TO_ROLES,
+    UPPER,
+)
 from trichtin.pipeline.state import Annotations
-
-_LONGEST = 45
-_LONGEST_FIELD = 8
-_BEFORE_FIELDS = ("role", "head", "field", "verbal")
-_CLOSING = frozenset(",;()-–—")
-# Heads of one syllable are also words of the sentence; in small letters they count only right behind a role.
-# Capitalised they begin a sentence that a slip glued to the title.
-_OPENERS = frozenset(
-    "ngày theo ông bà sáng chiều tối tại trong ảnh nguồn khi sau trước các những với được đây hôm vào nếu nhưng".split()
-)
-_TIMES = frozenset("thời nhiệm từ năm hồi lúc".split())
-_SHORT_UNITS = frozenset({"tp", "tx", "tt"})
-_NUMBERED = ("role", "unit", "head", "field", "verbal")
-_TIES = frozenset({"của", "thuộc", "tại", "ở"})
-_DASHES = frozenset("-–—")
-_FREE_HEADS = frozenset(
-    {"ban chỉ đạo", "trưởng ban chỉ đạo", "ban quản lý", "trưởng ban quản lý", "phó ban quản lý", "tổ công tác"}
-)
-# Roles whose field stands in small letters right behind them: `trưởng phòng nghiệp vụ`.
-_FIELD_ROLES = ("trưởng phòng", "phó phòng", "trưởng khoa", "trưởng ban", "bộ trưởng", "thứ trưởng", "trưởng bộ môn")
-# Units and the bodies that they may be part of, from small to large.
-_UPPER = (
-    "bộ môn|tổ|đội|phòng|khoa|trạm|văn phòng|chi nhánh|ban|trung tâm|viện|trường|trường đại học|bệnh viện|học viện"
-    "|chi cục|vụ|cục|tổng cục|thanh tra|sở|công ty|đại học|tổng công ty|tập đoàn|ngân hàng|công an"
-    "|bộ chỉ huy quân sự|bộ tư lệnh|bộ"
-).split("|")
-# Words that end the free name of a steering committee: the sentence goes on.
-_CLAUSE = frozenset(
-    "được bị đã đang sẽ vừa mới cho là ký ngày sáng chiều tối ông bà cùng trao giữ từ nhiệm cũng không phải cần có làm "
-    "tại báo trả nêu khi nếu nói".split()
-)
-_CLAUSE_PAIRS = frozenset(
-    "yêu cầu|phát biểu|đồng chí|khẳng định|nhấn mạnh|đề nghị|đề xuất|thông tin|thông báo|chia sẻ|kể từ|bày tỏ|tiếp tục"
-    "|kiểm tra|tham dự|tham gia|chủ trì|chỉ rõ|đánh giá|ghi nhận|hướng dẫn|tiếp thu".split("|")
-)
-# Roles that may stand inside a body's name right behind these heads: `Văn phòng Chủ tịch nước`, `Thư ký Chủ tịch`.
-_TO_ROLES = frozenset({"trợ lý", "thư ký", "cố vấn", "văn phòng", "chánh văn phòng", "đặc phái viên"})
 
 
 @dataclass(slots=True)
@@ -95,7 +76,7 @@ class _Walk:
         body = candidates.at("bodies", at)
         if body is not None and body.last >= role.last:
             return None
-        served = self.piece in ("role", "head") and (self.heads[-1:] or [self.role.name])[0] in _TO_ROLES
+        served = self.piece in ("role", "head") and (self.heads[-1:] or [self.role.name])[0] in TO_ROLES
         return role.last if served else at
 
     def _word(self, at: int) -> bool:
@@ -120,7 +101,7 @@ class _Walk:
         if longer_field is None and self._unit(at):
             return True
         if capital:
-            return tokens.folded[at] not in _OPENERS and self.take(self._word_end(at), "proper")
+            return tokens.folded[at] not in OPENERS and self.take(self._word_end(at), "proper")
         if longer_field is None and self._small_word(at):
             return True
         return self._runs_to_person(at) or (self.apposed and self._runs_to_mark(at))
@@ -129,13 +110,13 @@ class _Walk:
         """A field that no lexicon holds, in a title behind a name, up to the mark that closes it or a larger body."""
         tokens, candidates = self.known.tokens, self.known.candidates
         layer = self.known.words
-        if self.piece not in _BEFORE_FIELDS or not tokens.text[at].isalpha() or self._goes_on(at):
+        if self.piece not in BEFORE_FIELDS or not tokens.text[at].isalpha() or self._goes_on(at):
             return False
         field_here = candidates.at("fields", at) is not None or self.piece == "joint"
         if not field_here and not layer.tag[layer.at(tokens.start[at])].startswith(("N", "A")):
             return False
-        for end in range(at + 1, min(at + _LONGEST_FIELD, len(tokens))):
-            if tokens.text[end] in _CLOSING or (tokens.folded[end] in _TIES and tokens.text[end + 1][0].isupper()):
+        for end in range(at + 1, min(at + LONGEST_FIELD, len(tokens))):
+            if tokens.text[end] in CLOSING or (tokens.folded[end] in TIES and tokens.text[end + 1][0].isupper()):
                 return self.take(end, "field")
             if tokens.text[end][0].isupper() and candidates.at("bodies", end) is not None:
                 return self.take(end, "field")
@@ -148,7 +129,7 @@ class _Walk:
         tokens = self.known.tokens
         if self.piece not in ("head", "field", "verbal") or self._goes_on(at):
             return False
-        for end in range(at + 1, min(at + _LONGEST_FIELD, len(tokens))):
+        for end in range(at + 1, min(at + LONGEST_FIELD, len(tokens))):
             if end in self.persons:
                 return self.take(end, "proper")
             if not tokens.text[end].isalpha() or self._goes_on(end) or self._role_here(end) is not None:
@@ -165,9 +146,9 @@ class _Walk:
         tokens = self.known.tokens
         if tokens.folded[at] in ("này", "ta") and self.piece in ("unit", "head"):
             return self.take(at + 1, "proper")
-        if tokens.folded[at] == "số" and self.piece in _NUMBERED and at + 1 < len(tokens):
+        if tokens.folded[at] == "số" and self.piece in NUMBERED and at + 1 < len(tokens):
             return tokens.text[at + 1].isdigit() and self.take(at + 2, "proper")
-        if tokens.folded[at] in _TIES:
+        if tokens.folded[at] in TIES:
             return self._tie(at)
         joins = tokens.folded[at] == "và" or (tokens.folded[at] == "về" and self.piece != "role")
         return joins and self._joined(at)
@@ -175,14 +156,14 @@ class _Walk:
     def _free(self, at: int) -> bool:
         """The free name of a steering committee: everything up to the next clause."""
         head = (self.heads[-1:] or [self.role.name])[0]
-        if head not in _FREE_HEADS or self.piece == "proper":
+        if head not in FREE_HEADS or self.piece == "proper":
             return False
         return not self._goes_on(at) and self.take(at + 1, "free")
 
     def _goes_on(self, at: int) -> bool:
         """Whether the sentence goes on at a word, after the free name of a committee."""
         folded = self.known.tokens.folded
-        return folded[at] in _CLAUSE or " ".join(folded[at : at + 2]) in _CLAUSE_PAIRS
+        return folded[at] in CLAUSE or " ".join(folded[at : at + 2]) in CLAUSE_PAIRS
 
     def _takes_head(self, capital: bool, length: int) -> bool:
         if capital:
@@ -200,9 +181,7 @@ class _Walk:
             return True
         if self.piece == "field":
             return not verbal
-        return (
-            self.piece == "role" and self.role.name in _FIELD_ROLES and (not verbal or self.role.name == "trưởng ban")
-        )
+        return self.piece == "role" and self.role.name in FIELD_ROLES and (not verbal or self.role.name == "trưởng ban")
 
     def _unit(self, at: int) -> bool:
         folded = self.known.tokens.folded
@@ -213,7 +192,7 @@ class _Walk:
         if folded[at] not in words("units.txt"):
             return False
         end = at + 1
-        if folded[at] in _SHORT_UNITS and folded[end : end + 1] == ["."]:
+        if folded[at] in SHORT_UNITS and folded[end : end + 1] == ["."]:
             end += 1
         return self.take(end, "unit")
 
@@ -229,7 +208,7 @@ class _Walk:
             and end < len(tokens)
             and tokens.end[end] <= layer.end[index]
             and tokens.text[end].islower()
-            and tokens.folded[end] not in _TIMES
+            and tokens.folded[end] not in TIMES
             and end not in self.persons
         ):
             end += 1
@@ -279,7 +258,7 @@ class _Walk:
             return self.take(at + 2, "field")
         if touching and mark == "." and tokens.text[at + 1].isupper() and tokens.text[at - 1].isupper():
             return self.take(at + 2, "proper")
-        if mark == "&" or mark in _DASHES:
+        if mark == "&" or mark in DASHES:
             return self._joined(at)
         if mark == ",":
             return self._comma(at)
@@ -310,12 +289,12 @@ class _Walk:
     def _upper_body(self, at: int) -> bool:
         """Whether behind the comma stands the body that the unit so far is part of: ``Trưởng phòng …, Cục …``."""
         body = self.known.candidates.at("bodies", at)
-        if body is None or body.entry.name not in _UPPER:
+        if body is None or body.entry.name not in UPPER:
             return False
         if body.last - body.first == 1 and not self.known.tokens.text[at][0].isupper():
             return False
         lower = self.heads[-1] if self.heads else self.role.name.split()[-1]
-        return lower in _UPPER and _UPPER.index(lower) < _UPPER.index(body.entry.name)
+        return lower in UPPER and UPPER.index(lower) < UPPER.index(body.entry.name)
 
     def _quoted(self, at: int) -> bool:
         text = self.known.tokens.text
@@ -339,7 +318,7 @@ def body_end(
     """
     walk = _Walk(known, persons, role, start, apposed)
     sound = start
-    while walk.end - start < _LONGEST and walk.step():
+    while walk.end - start < LONGEST and walk.step():
         if walk.piece not in ("tie", "joint"):
             sound = walk.end
     while sound > start and known.tokens.text[sound - 1] in {",", "-", "–", "và", "của", "về"}:
