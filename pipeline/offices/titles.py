@@ -88,6 +88,8 @@ class TitleFinder:
         role_end, role = self._role(index)
         if role is None or index in self._persons or self._is_part(index) or folded[head - 1 : head] == ["viên"]:
             return None  # `ứng viên Chủ tịch`: nobody's yet
+        if role.name in _DELEGATES and folded[head - 1 : head] == ["đoàn"]:
+            return None  # `Đoàn đại biểu cấp cao`
         compound = self._known.candidates.at("bodies", index)
         if compound is not None and compound.last > role_end:
             return None  # `Đại sứ quán`
