@@ -27,8 +27,8 @@ from trichtin.pipeline.segmentation.tagger import Tagger
 Describe = Callable[[str], tuple[str, str, str]]
 """Gives a token's lower case, ``isdigit`` and ``istitle``."""
 
-_REMEMBER = 60_000
-"""How many pieces of text, and how many words, are remembered before the memory is emptied (some 30 MB)."""
+_REMEMBER = 30_000
+"""How many pieces of text, and how many words, are remembered before the memory is emptied (some 15 MB)."""
 _WORD_MODEL = "word_tokenize/models/ws_crf_vlsp2013_20230727"
 _TAG_MODEL = "pos_tag/pos_crf_2017_10_11.bin"
 _ENTITY_MODEL = "ner/ner_crf_2017_10_12.bin"
