@@ -12,6 +12,7 @@ from trichtin.pipeline.state import Place, PlaceMention
 _JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã", ":", "là"))
 _BEFORE_BRACKET = 8
 """Words between a place or a figure and the bracket that belongs to it."""
+_PEOPLE = frozenset(("người", "công dân", "quốc tịch", "du khách", "khách", "tiếng"))
 _APPOSITION = frozenset((":", "(", "là", "gồm", ",", "bao"))
 """What may stand between a count of units and the list of their names."""
 
@@ -38,6 +39,7 @@ def places_before(frame: Frame, figure: Figure) -> list[Named]:
     if before is not None and low == before.last:
         own = _right_end(frame, before)
         named = [pair for pair in named if frame.tokens.first(pair[0].start) >= own]
+    named = [pair for pair in named if not _is_nationality(frame, pair)]
     named = _without_siblings(frame, named, figure)
     level = [pair for pair in named if frame.bracket(frame.tokens.first(pair[0].start)) == bracket]
     if level or bracket is None:
@@ -112,6 +114,12 @@ def is_aside(frame: Frame, mention: PlaceMention, name: str) -> bool:
     """Whether a place is only where most of it is, or what it is compared with."""
     index = frame.tokens.first(mention.start)
     return any(frame.ends_with(at, words(name)) for at in (index, index - 1, index - 2) if at > frame.first)
+
+
+def _is_nationality(frame: Frame, named: Named) -> bool:
+    """Whether a country only says who somebody is: `hai công dân Trung Quốc`."""
+    mention, place = named
+    return place.level == "country" and frame.ends_with(frame.tokens.first(mention.start), _PEOPLE) is not None
 
 
 def _runs(frame: Frame, left: list[Named], figure: Figure) -> bool:

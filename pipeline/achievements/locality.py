@@ -119,6 +119,7 @@ def _shared(frame: Frame, figure: Figure, found: list[Located], head: list[Place
     after = frame.after(figure)
     if head or (after is not None and frame.bracket(after.first) != bracket):
         return None
+    end = next((at for at in range(figure.last, end - 1) if frame.phrase(at, at + 2) == "trong đó"), end)
     behind = [
         pair
         for pair in between(frame, figure.last, end)

@@ -13,8 +13,9 @@ from trichtin.schemas.achievement import PeriodScope
 _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng cùng kỳ|của cùng kỳ|báo cáo|công bố|ban hành|quyết định|công điện|"
     r"kết luận|nghị quyết|thông báo|công văn|luật|từ mức|kể từ|kỳ hạn|hợp đồng)(?: [^\s,;.:()]+){0,4} ?$"
+    r"|(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|tốt) hơn ?$"
 )
-_DOCUMENT = re.compile(r"(?:số|/)[^\s;,]* ?(?:ngày )?$|(?:qđ|nđ|nq|ct|cđ|tb|kh|kl|ctr)[-\w/đ]* ?$")
+_DOCUMENT = re.compile(r"(?:số|/)[^\s;,]*,? ?(?:ngày )?$|(?:qđ|nđ|nq|ct|cđ|tb|kh|kl|ctr)[-\w/đ]* ?$")
 # The month that goods are bought for: `cà phê giao tháng 9/2025`, not `kế hoạch giao năm 2025`.
 _DELIVERIES = (["giao", "tháng"], ["giao", "kỳ"])
 _INTRODUCED = frozenset(("vào", "trong", "đến", "tới", "năm", "của", "từ"))

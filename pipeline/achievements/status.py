@@ -20,6 +20,7 @@ _GOVERNED = 8
 """Words between `đang` and a figure that it governs."""
 _BEHIND_OBJECT = 5
 """Words between the thing counted and its predicate."""
+_HAVING = frozenset(("đã có", "hiện có", "đang có"))
 _BASES = frozenset(("kế hoạch năm", "kế hoạch vốn", "mục tiêu", "chỉ tiêu năm", "dự toán"))
 
 
@@ -139,9 +140,9 @@ def _share_with_joined(frame: Frame, statuses: list[Said]) -> None:
 
 
 def _is_cost(frame: Frame, figure: Figure) -> bool:
-    """Whether a sum is what a work costs: `tổng vốn đầu tư 500 tỷ đồng`."""
-    is_sum = figure.quantity.unit.kind == "money"
-    return is_sum and frame.ends_with(figure.first, words("specifications")) is not None
+    """Whether a figure is what a work costs or measures: `tổng vốn đầu tư 500 tỷ đồng`, `diện tích 14,7 ha`."""
+    is_cost = figure.quantity.unit.kind in ("money", "area", "length")
+    return is_cost and frame.ends_with(figure.first, words("specifications")) is not None
 
 
 def _describes(frame: Frame, figure: Figure) -> bool:
@@ -219,7 +220,7 @@ def _tail_status(frame: Frame, figure: Figure, cues: list[Candidate]) -> Said:
     start, end = frame.clause_of(figure, weak=True)
     if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
         return None
-    if frame.word(figure.first - 1) in words("loosening") - {"có"}:
+    if frame.word(figure.first - 1) in words("loosening") - {"có"} or frame.ends_with(figure.first, _HAVING):
         return None
     if any(start <= cue.first < figure.first and cue.entry.status != "achieved" for cue in cues):
         return None

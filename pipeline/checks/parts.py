@@ -90,8 +90,13 @@ def _wholes(stretch: Stretch, rank: int) -> list[QuantityMention]:
     found: list[QuantityMention] = []
     if _DIGIT.search(stretch.before(rank)):  # a number that no room took: it may be the whole
         return found
+    behind = stretch.before(rank)
+    depth = max(behind.count(")") - behind[: behind.rfind(")") + 1].count("("), 0)
     for other in range(rank - 1, -1, -1):
         figure, gap = stretch.figures[other], stretch.before(other)
+        if depth:  # an aside in brackets, closed before the list: `12 tàu (thêm 3 tàu), gồm 4 tàu …`
+            depth = max(depth + gap.count(")") - gap.count("("), 0)
+            continue
         is_new = not any(same_unit(figure, known) for known in found)
         if is_new and figure.unit.text and figure.unit.kind not in _NO_SUMS and not _NO_LEVEL.search(gap[-_NEAR:]):
             found.append(figure)
