@@ -28,7 +28,8 @@ def _achievement(item: Achievement, names: dict[str, str], dates: dict[str, str]
     value = f"{quantity.value}"
     value += "" if quantity.upper is None else f" – {quantity.upper}"
     value += "" if quantity.out_of is None else f" / {quantity.out_of}"
-    indicator = " ".join(part.text for part in (item.action, quantity.object) if part is not None)
+    parts = [part for part in (item.action, quantity.object) if part is not None]
+    indicator = " ".join(part.text for part in sorted(parts, key=lambda part: part.start))
     change = f" ({item.change.direction} {item.change.kind})" if item.change else ""
     places = ", ".join(names[place] for place in item.locations)
     unit = "/".join([quantity.unit.text, *quantity.per])
