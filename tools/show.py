@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from trichtin.pipeline.tables.tables import indicator
 from trichtin.schemas import Achievement, ArticleRecord, Location, Official
 
 
@@ -28,12 +29,10 @@ def _achievement(item: Achievement, names: dict[str, str], dates: dict[str, str]
     value = f"{quantity.value}"
     value += "" if quantity.upper is None else f" – {quantity.upper}"
     value += "" if quantity.out_of is None else f" / {quantity.out_of}"
-    parts = [part for part in (item.action, quantity.object) if part is not None]
-    indicator = " ".join(part.text for part in sorted(parts, key=lambda part: part.start))
     change = f" ({item.change.direction} {item.change.kind})" if item.change else ""
     places = ", ".join(names[place] for place in item.locations)
     unit = "/".join([quantity.unit.text, *quantity.per])
-    return value, unit, indicator, item.status + change, dates.get(item.period or "", ""), places
+    return value, unit, indicator(item) or "", item.status + change, dates.get(item.period or "", ""), places
 
 
 def _place(item: Location) -> tuple[str, ...]:
