@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline import (
     achievements,
     assembly,
@@ -30,12 +28,12 @@ from trichtin.pipeline.collection import no_collection
 from trichtin.pipeline.dates.published import published_from_text
 from trichtin.pipeline.reading import Publication, RawArticle, compose, decide, read_article, tidy
 from trichtin.pipeline.sections import find_dateline, split_sections
-from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize, uses_public_functions
+from trichtin.pipeline.segmentation import Words, split_sentences, tokenize, uses_public_functions
 from trichtin.pipeline.state import Annotations
 from trichtin.pipeline.text import fold
 from trichtin.schemas import ArticleRecord
 
-Room = Callable[[Doc, Annotations], None]
+Room = Callable[[Annotations], None]
 
 ROOMS: tuple[tuple[str, Room], ...] = (
     # These propose mentions …
@@ -64,18 +62,6 @@ ROOMS: tuple[tuple[str, Room], ...] = (
 _WITH_LEXICONS = (labels, programs, dates, quantities, people, organizations, places, offices, achievements)
 
 
-def register_extensions() -> None:
-    """Make ``doc._.trichtin`` (the annotations) and ``doc._.record`` (the record made of them) known to spaCy."""
-    if not Doc.has_extension("trichtin"):
-        Doc.set_extension("trichtin", default=None)
-        Doc.set_extension("record", getter=_record_of)
-
-
-def _record_of(doc: Doc) -> ArticleRecord | None:
-    annotations: Annotations | None = doc._.trichtin
-    return None if annotations is None else assembly.assemble(RawArticle(text=doc.text), annotations)
-
-
 def _lexicons() -> dict[str, Mapping[str, Any]]:
     found: dict[str, Mapping[str, Any]] = {}
     for room in _WITH_LEXICONS:
@@ -100,7 +86,6 @@ class Extractor:
     """Makes records of articles. Loading takes a moment; make one and use it for many articles."""
 
     def __init__(self, *, max_characters: int = MAX_CHARACTERS) -> None:
-        register_extensions()
         self.max_characters = max_characters
         with no_collection():
             self._finder = CandidateFinder(_lexicons())
@@ -183,10 +168,8 @@ class Extractor:
         )
         if publication.unread is not None:
             annotations.warn("unreadable_date", f"The date of publication cannot be read: {publication.unread!r}.")
-        doc = make_doc(tokens, sentences)
-        doc._.trichtin = annotations
         for _, room in ROOMS:
-            room(doc, annotations)
+            room(annotations)
         if annotations.words.is_read and uses_public_functions():
             annotations.warn("slow_segmentation", "underthesea's models have changed: its slow functions were used.")
         return annotations

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline import signs
 from trichtin.pipeline.digits import NUMERAL
 from trichtin.pipeline.state import (
@@ -24,7 +22,7 @@ from trichtin.schemas.diagnostics import TakenFor
 _RUN = re.compile(r"\d+")
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Account for every numeral outside boilerplate, and for each number word that a quantity or date holds."""
     taken = _without_overlaps(annotations.text, _told(annotations))
     starts = [numeral.start for numeral in taken]

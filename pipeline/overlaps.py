@@ -9,8 +9,6 @@ one of the two.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.state import (
     Annotations,
     LabelMention,
@@ -32,7 +30,7 @@ _BEHIND_DATES = 2.5
 _NAMES = (PlaceMention, OrganizationMention, ProgramMention, LabelMention)
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Thin the proposed mentions so that none overlaps another but where nesting is allowed."""
     rooms: list[list[Mention]] = [
         annotations.labels,  # type: ignore[list-item]

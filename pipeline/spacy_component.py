@@ -13,7 +13,8 @@ from trichtin.pipeline.text import alignment, clean
 
 if TYPE_CHECKING:
     from trichtin.pipeline.extractor import Extractor
-    from trichtin.pipeline.state import Mention, Offsets
+    from trichtin.pipeline.state import Annotations, Mention, Offsets
+    from trichtin.schemas import ArticleRecord
 
 _PREFIX = "trichtin_"
 
@@ -66,7 +67,22 @@ def make_component(nlp: Language, name: str, published: str | None, outlet: str 
     # spaCy loads this module whenever any pipeline is made, so the rooms are loaded only when they are wanted.
     from trichtin.pipeline.extractor import Extractor
 
+    _register_extensions()
     return TrichtinComponent(Extractor(), published=published, outlet=outlet)
+
+
+def _register_extensions() -> None:
+    """Make ``doc._.trichtin`` (the annotations) and ``doc._.record`` (the record made of them) known to spaCy."""
+    if not Doc.has_extension("trichtin"):
+        Doc.set_extension("trichtin", default=None)
+        Doc.set_extension("record", getter=_record_of)
+
+
+def _record_of(doc: Doc) -> ArticleRecord | None:
+    from trichtin.pipeline.assembly import assemble
+
+    annotations: Annotations | None = doc._.trichtin
+    return None if annotations is None else assemble(RawArticle(text=doc.text), annotations)
 
 
 def load() -> Language:

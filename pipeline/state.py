@@ -24,6 +24,8 @@ from trichtin.schemas.organization import DateKind, OrganizationType, ProgramKin
 from trichtin.schemas.quantity import Bound, UnitKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from trichtin.pipeline.candidates import Candidates
     from trichtin.pipeline.segmentation.words import Words
 
@@ -370,6 +372,14 @@ class Annotations:
     numerals: list[Numeral] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
+
+    @cached_property
+    def doc(self) -> Doc:
+        """A spaCy ``Doc`` of the tokens and sentences whose text is ``text``, made when first asked for."""
+        from trichtin.pipeline.segmentation.doc import make_doc
+
+        at, first = self.tokens.at, self.tokens.first
+        return make_doc(self.tokens, [(first(start), at(end - 1) + 1) for start, end in self.sentences])
 
     @cached_property
     def numbers(self) -> Numbers:

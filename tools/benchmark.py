@@ -134,7 +134,7 @@ def by_room(extractor: Extractor, articles: Sequence[str]) -> dict[str, float]:
 
     rooms, assemble = house.ROOMS, assembly.assemble
     house.ROOMS = (
-        ("words and tags", timed("words and tags", lambda _doc, known: known.words.tag)),
+        ("words and tags", timed("words and tags", lambda known: known.words.tag)),
         *((name, timed(name, room)) for name, room in rooms),
     )
     assembly.assemble = timed("record and validation", assemble)

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.achievements.changes import read_changes
 from trichtin.pipeline.achievements.drafts import Draft
@@ -48,7 +46,7 @@ class _Memory:
     statuses: StatusMemory
 
 
-def annotate(_doc: Doc, known: Annotations) -> None:
+def annotate(known: Annotations) -> None:
     """Make achievements of the quantities that are results or targets."""
     places = named_places(known)
     memory = _Memory(

@@ -5,8 +5,6 @@ A check that fails is a warning: a slip of the reporter, or ours.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.checks.changes import check_changes
 from trichtin.pipeline.checks.parts import check_parts
 from trichtin.pipeline.checks.sentences import Stretch, stretches
@@ -20,7 +18,7 @@ _MESSAGES = {
 }
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Check stated shares, sums and changes against the figures that they rest on."""
     previous: Stretch | None = None
     for stretch in stretches(annotations):

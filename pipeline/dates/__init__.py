@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.dates.comparison import compare
 from trichtin.pipeline.dates.joins import Joined, join
 from trichtin.pipeline.dates.relative import relative_words
@@ -24,7 +22,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     return {"dates.relative": relative_words()}
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the dates of the article."""
     found = join(annotations, atoms(annotations))
     resolve(annotations, found)

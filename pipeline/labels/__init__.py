@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.digits import NUMERAL, numerals_in
 from trichtin.pipeline.labels.lexicon import Before, idioms, words_before
@@ -33,7 +31,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     return {"labels.before": words_before(), "labels.idioms": idioms()}
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the labels of the article; where two overlap the longer stays, and a shape goes before a word."""
     shapes = _without_overlaps([*_shapes(annotations), *_idioms(annotations), *_told(annotations)])
     taken = {start for label in shapes for start, _ in label.numerals}

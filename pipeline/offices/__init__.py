@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.lexicons.offices import bodies, fields
 from trichtin.pipeline.offices.lexicon import office_verbs
 from trichtin.pipeline.offices.officials import make_officials
@@ -18,6 +16,6 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     return {"bodies": bodies(), "fields": fields(), "office_verbs": office_verbs()}
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Tie persons to their offices and events."""
     annotations.officials.extend(make_officials(annotations))

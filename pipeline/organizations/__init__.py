@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.organizations.acronyms import find_acronyms, find_defined
 from trichtin.pipeline.organizations.expansion import expand
 from trichtin.pipeline.organizations.grouping import make_organizations
@@ -36,7 +34,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     }
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the organisations of the article."""
     page = Page(annotations)
     mentions = []
@@ -59,6 +57,6 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     annotations.organization_mentions.extend(sorted(mentions, key=lambda mention: mention.offsets))
 
 
-def group(_doc: Doc, annotations: Annotations) -> None:
+def group(annotations: Annotations) -> None:
     """Make distinct entities of the mentions that remain."""
     annotations.organizations.extend(make_organizations(annotations))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.lexicons.offices import honorifics, roles
 from trichtin.pipeline.people.lexicon import countries, provinces, surnames
 from trichtin.pipeline.people.names import find_names
@@ -25,7 +23,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     }
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the persons of the article, officials or not."""
     found = find_names(annotations)
     found += find_repeats(annotations, found)

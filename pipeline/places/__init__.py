@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.places import linking, recognition
 from trichtin.pipeline.places.gazetteer import gazetteer
 from trichtin.pipeline.state import Annotations
@@ -17,11 +15,11 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     return {"units": gazetteer().surfaces(), **recognition.lexicons()}
 
 
-def annotate(doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the places of the article."""
-    recognition.annotate(doc, annotations)
+    recognition.annotate(annotations)
 
 
-def link(doc: Doc, annotations: Annotations) -> None:
+def link(annotations: Annotations) -> None:
     """Tie the place mentions to units and make distinct places of them."""
-    linking.link(doc, annotations)
+    linking.link(annotations)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.unit_types import unit_acronyms, unit_types
+from trichtin.pipeline.places.addresses import find_addresses
 from trichtin.pipeline.places.bare_names import find_bare_names
 from trichtin.pipeline.places.containment import relate
+from trichtin.pipeline.places.foreign import find_foreign_names
 from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.places.site_types import site_modifiers, site_types
 from trichtin.pipeline.places.sites import find_repeated_sites, place_foreign_sites, read_site
@@ -51,13 +51,15 @@ def _read_type_words(page: Page) -> None:
             _READERS[rank][1](page, candidate)
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the place mentions of an article, with what their form says of type, level and holder."""
     page = Page(annotations)
     _read_type_words(page)
     find_repeated_villages(page)
     find_repeated_sites(page)
     find_repeated_countries(page)
+    find_foreign_names(page)
+    find_addresses(page)
     find_bare_names(page)
     read_small_title(page)
     mentions = [page.found[first] for first in sorted(page.found)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.programs import lexicon
 from trichtin.pipeline.programs.documents import laws, numbered_documents
 from trichtin.pipeline.programs.grouping import make_programs
@@ -19,7 +17,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     return {"laws": lexicon.laws(), "programmes": lexicon.programmes(), "program openers": lexicon.openers()}
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the programmes of the article; where two overlap the longer stays."""
     proposed = [
         *numbered_documents(annotations),
@@ -34,6 +32,6 @@ def annotate(_doc: Doc, annotations: Annotations) -> None:
     annotations.program_mentions.extend(kept)
 
 
-def group(_doc: Doc, annotations: Annotations) -> None:
+def group(annotations: Annotations) -> None:
     """Make distinct entities of the mentions that remain."""
     annotations.programs.extend(make_programs(annotations))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.quantities import lexicon, objects, regional
 from trichtin.pipeline.quantities.propose import propose
 from trichtin.pipeline.quantities.rest import take_rest
@@ -20,12 +18,12 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     return dict(lexicon.lexicons())
 
 
-def annotate(_doc: Doc, annotations: Annotations) -> None:
+def annotate(annotations: Annotations) -> None:
     """Propose the quantities of the article."""
     annotations.quantities.extend(propose(annotations))
 
 
-def attach_objects(_doc: Doc, annotations: Annotations) -> None:
+def attach_objects(annotations: Annotations) -> None:
     """Find what each quantity counts or measures."""
     objects.attach(annotations)
     regional.convert(annotations)

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline import signs
 from trichtin.pipeline.numbers import Number
 from trichtin.pipeline.quantities.bounds import Bounds
@@ -26,7 +24,7 @@ def _words_before() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def take_rest(_doc: Doc, annotations: Annotations) -> None:
+def take_rest(annotations: Annotations) -> None:
     """Add the figures without unit to what the overlaps left."""
     taken = _Taken(annotations)
     bounds = Bounds(annotations)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from trichtin.pipeline import overlaps
 from trichtin.pipeline.candidates import Candidates
-from trichtin.pipeline.segmentation import Words, make_doc, split_sentences, tokenize
+from trichtin.pipeline.segmentation import Words, tokenize
 from trichtin.pipeline.state import (
     Annotations,
     DateMention,
@@ -80,7 +80,7 @@ def _decided(*proposed: tuple[str, int, int]) -> list[Offsets]:
     rooms = _rooms(known)
     for kind, start, end in proposed:
         rooms[kind].append(_mention(kind, start, end))
-    overlaps.annotate(make_doc(known.tokens, split_sentences(known.tokens)), known)
+    overlaps.annotate(known)
     distinct = {id(room): room for room in rooms.values()}.values()
     return sorted(mention.offsets for room in distinct for mention in room)
 
@@ -116,7 +116,7 @@ def test_of_two_that_are_as_long_the_room_that_comes_first_wins() -> None:
     known = _known()
     known.place_mentions.append(PlaceMention(start=0, end=5, rule="x", name="x"))
     known.dates.append(DateMention(start=0, end=5, rule="x", edtf=None, first=None, last=None, kind="date"))
-    overlaps.annotate(make_doc(known.tokens, [(0, len(known.tokens))]), known)
+    overlaps.annotate(known)
     assert (len(known.dates), len(known.place_mentions)) == (1, 0)
 
 
@@ -125,7 +125,7 @@ def test_a_place_does_not_lie_within_one_that_was_lost() -> None:
     province = PlaceMention(start=6, end=10, rule="x", name="x")
     known.place_mentions += [PlaceMention(start=0, end=4, rule="x", name="x", within=province), province]
     known.dates.append(DateMention(start=5, end=12, rule="x", edtf=None, first=None, last=None, kind="date"))
-    overlaps.annotate(make_doc(known.tokens, [(0, len(known.tokens))]), known)
+    overlaps.annotate(known)
     assert [place.within for place in known.place_mentions] == [None]
 
 
@@ -170,5 +170,5 @@ def test_a_count_may_share_its_noun_with_a_name(kind: UnitKind, number_end: int,
             known.organization_mentions.append(name)
         case PersonMention():
             known.persons.append(name)
-    overlaps.annotate(make_doc(known.tokens, split_sentences(known.tokens)), known)
+    overlaps.annotate(known)
     assert (known.quantities == [count]) is stays

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from trichtin.pipeline.places.gazetteer import gazetteer
 from trichtin.pipeline.places.linking.clusters import make_clusters
 from trichtin.pipeline.places.linking.entities import make_places
@@ -16,7 +14,7 @@ from trichtin.pipeline.places.linking.resolving import Resolver
 from trichtin.pipeline.state import Annotations
 
 
-def link(_doc: Doc, annotations: Annotations) -> None:
+def link(annotations: Annotations) -> None:
     """Tie the place mentions to units and make distinct places of them."""
     table = gazetteer()
     day = annotations.published or decide_day(annotations, table)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trichtin.pipeline.segmentation import make_doc, split_sentences, tokenize
+from trichtin.pipeline.extractor import Extractor
+from trichtin.pipeline.segmentation import split_sentences, tokenize
+from trichtin.pipeline.segmentation.doc import make_doc
 from trichtin.pipeline.text import clean
 
 
@@ -61,3 +63,9 @@ def test_a_token_is_found_by_its_characters() -> None:
     assert tokens.is_boundary(3, 8)
     assert not tokens.is_boundary(4, 8)
     assert not tokens.is_boundary(3, 7)
+
+
+def test_the_document_of_an_article_has_its_text_and_sentences() -> None:
+    known = Extractor().annotate("Xã có 12 hộ.\nHuyện có 3 xã.")
+    assert known.doc.text == known.text
+    assert [sentence.start_char for sentence in known.doc.sents] == [start for start, _ in known.sentences]
