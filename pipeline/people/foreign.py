@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from trichtin.pipeline.people.lexicon import countries, is_syllable
+from trichtin.pipeline.people.lexicon import countries
 from trichtin.pipeline.people.runs import is_acronym
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Annotations
 
 # Roles of states, behind which a last name alone stands (`Tổng thống Putin`); behind others it may be a firm.

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 
 from trichtin.pipeline.candidates import surfaces
 from trichtin.pipeline.lexicons.offices import parse_rows
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.text import fold
-
-# A Vietnamese syllable: onset, nucleus, coda. What is none of these shows a foreign name.
-_SYLLABLE = re.compile(
-    r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh|n|ph?|qu|r|s|th|tr|t|v|x)?"
-    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-    r"(?:ch?|m|ngh?|nh|n|p|t)?"
-)
 
 
 def _text(file: str) -> str:
@@ -50,12 +43,6 @@ def provinces() -> dict[str, str]:
 def named_after() -> frozenset[str]:
     """Folded words behind which a person's name names a thing: `đường`, `trường`, `giải thưởng`."""
     return frozenset(fold(row[0]) for row in parse_rows(_text("named_after.txt")))
-
-
-@cache
-def is_syllable(word: str) -> bool:
-    """Whether a folded word is a Vietnamese syllable."""
-    return _SYLLABLE.fullmatch(word) is not None
 
 
 @cache

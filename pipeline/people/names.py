@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.people.evidence import Evidence, evidence
 from trichtin.pipeline.people.foreign import foreign_name
-from trichtin.pipeline.people.lexicon import given, glued_length, is_syllable, named_after
+from trichtin.pipeline.people.lexicon import given, glued_length, named_after
 from trichtin.pipeline.people.runs import is_acronym, runs
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Annotations, PersonMention
 
 _LONGEST = 4

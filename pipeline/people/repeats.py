@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from trichtin.pipeline.people.lexicon import is_syllable
 from trichtin.pipeline.people.runs import is_name_token
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Annotations, PersonMention
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trichtin.pipeline.people.lexicon import is_syllable
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.segmentation.tokens import Tokens
 
 # Small words inside foreign names: `Ursula von der Leyen`, `Mohammed bin Salman`.
