@@ -27,7 +27,8 @@ _BODIES: dict[str, Level | None] = {
 # Bodies and events that are called by their place, and schools, which may be called after a person too.
 _BODIES_OF_PLACES = tuple(
     "ubnd|hđnd|tand|vksnd|công an|csgt|biên phòng|hạt kiểm lâm|điện lực|chi cục thuế|hợp tác xã|htx|cao su|mía đường|"
-    "xi măng|thủy điện|nhiệt điện|khởi nghĩa|chiến dịch|chiến thắng|mặt trận|chiến khu|lễ hội".split("|")
+    "xi măng|thủy điện|nhiệt điện|phòng giao dịch|chi nhánh|khởi nghĩa|chiến dịch|chiến thắng|mặt trận|chiến khu|"
+    "lễ hội".split("|")
 )
 _SCHOOLS = ("tiểu học", "mầm non", "thcs", "thpt", "trung học cơ sở", "trung học phổ thông")
 _HEADS = frozenset("dược bia thép đạm nhựa gạch gỗ điện cảng đội clb trường đoàn sở".split())
@@ -112,7 +113,7 @@ def _may_precede(page: Page, first: int) -> bool:
     start = page.run_start(first - 1)
     while start < first - 1 and page.word(start).isupper():
         start += 1  # `TNHH`
-    if page.low(start) in _HEADS:
+    if page.low(start) in _HEADS or (page.low(start) == "từ" and start == first - 1 and page.opens_sentence(start)):
         return True
     if page.low(start) in surnames()[1]:
         return False
@@ -128,7 +129,11 @@ def _is_supported(page: Page, candidate: Candidate, name: str, named: _Named) ->
         return True
     if not _may_be_less_known(page, first, last):
         return False
-    if name in named.units or _holder_follows(page, first, last) or _is_in_list(page, candidate):
+    if name in named.units:
+        return True
+    if _ends_with(page, first, _SCHOOLS) and not _lies_in_any(page, candidate, named.holders):
+        return False
+    if _holder_follows(page, first, last) or _is_in_list(page, candidate) or _is_former(page, last):
         return True
     if _is_in_chain(page, candidate, DASHES):
         return True
@@ -143,8 +148,8 @@ def _lies_in_any(page: Page, candidate: Candidate, holders: set[str]) -> bool:
 def _is_located(page: Page, candidate: Candidate, holders: set[str]) -> bool:
     """Whether a word of place stands before, or a body that is called by its place.
 
-    Where the name is of communes only, a school needs the article to name what holds one of them (it may be called
-    after a king), and so does ``ở``, which stands before people too.
+    A school needs the article to name what holds the unit, for it may be called after a king or a unit of elsewhere;
+    so does ``ở`` where the name is of communes only, for it stands before people too.
     """
     first, last = candidate.first, candidate.last
     if candidate.entry.ordinary or page.low(first) in surnames()[0] or not _may_be_less_known(page, first, last):
@@ -152,9 +157,9 @@ def _is_located(page: Page, candidate: Candidate, holders: set[str]) -> bool:
     before = page.low(first - 1)
     if (before in _PLACE_WORDS and before != "ở") or _ends_with(page, first, _BODIES_OF_PLACES):
         return True
-    if before != "ở" and not _ends_with(page, first, _SCHOOLS):
-        return False
-    return "district" in candidate.entry.levels or _lies_in_any(page, candidate, holders)
+    if _ends_with(page, first, _SCHOOLS):
+        return _lies_in_any(page, candidate, holders)
+    return before == "ở" and ("district" in candidate.entry.levels or _lies_in_any(page, candidate, holders))
 
 
 def _may_be_less_known(page: Page, first: int, last: int) -> bool:
@@ -183,6 +188,11 @@ def _holder_follows(page: Page, first: int, last: int) -> bool:
     if holder is None or holder.rule not in {"place.unit", "place.bare", "place.acronym"}:
         return False
     return lies_in(name, holder.name) or (holder.level == "commune" and page.low(first) not in surnames()[1])
+
+
+def _is_former(page: Page, last: int) -> bool:
+    """Whether the words behind say that the unit is no more: ``Vũng Tàu (cũ)``."""
+    return page.low(last + (page.word(last) == "(")) == "cũ"
 
 
 def _is_in_chain(page: Page, candidate: Candidate, joins: frozenset[str]) -> bool:

@@ -77,6 +77,8 @@ def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: 
     if held.level in ("region", "country") and holder.level != "region":
         return False
     if bracket and _WAS.match(page.known.folded, holder.end) and "province" in levels_of(page, held):
+        if held.level == "province" and holder.type is None and "province" in levels_of(page, holder):
+            holder.level = "province"
         return False  # `Bắc Ninh (Bắc Giang cũ)`: what it was before
     is_bare = holder.type is None and held.type is None and holder.rule != "place.acronym"
     if holder.rule == held.rule == "place.foreign":

@@ -138,12 +138,18 @@ class Page:
             word = self.low(index)
             if word == "chí" and self.low(index - 1) == "tạp":
                 return True
+            if word == "báo" and index == first - 1 and self._is_foreign_country(first):
+                return False  # `báo Pháp`
             if word == "báo":
                 goes_on = self.cuts_word(index + 1) and not self.is_capital(index + 1)  # `báo|cáo`
                 return not (goes_on or self.ends_word(index) or self.low(index - 1) == "nhà")
             if not word[:1].isalpha() or word in _NEVER_IN_TITLES or not self.spaced(index + 1):
                 return False
         return False
+
+    def _is_foreign_country(self, index: int) -> bool:
+        candidate = self.known.candidates.at("world names", index)
+        return candidate is not None and candidate.entry.level == "country" and candidate.entry.country != "VN"
 
     def country_of(self, index: int) -> str | None:
         """The country of the known place abroad that is named at the token."""

@@ -9,6 +9,8 @@ from trichtin.pipeline.places.unit_names import name_at
 
 _LETTERS = re.compile(r"[A-ZĐ]{1,2}")
 _NUMBER = re.compile(r"\d{1,4}")
+_SIZES = frozenset(["m", "km"])
+"""``mặt đường 10m``: a width, and no number."""
 _LONGEST_END = 4
 
 
@@ -22,7 +24,8 @@ def road_number(page: Page, index: int) -> int | None:
     last = at + 1
     if last < page.size and page.start[last] == page.end[at] and _LETTERS.fullmatch(page.word(last)):
         last += 1
-    return last
+    is_size = last < page.size and page.start[last] == page.end[at] and page.low(last) in _SIZES
+    return None if is_size else last
 
 
 def two_ends(page: Page, index: int) -> int | None:

@@ -28,6 +28,7 @@ _NOT_NAMES = frozenset("tết loài mộ xuân hè".split())
 # The word segmenter joins these with the type word, but they stand outside: `chân cầu Chà Và`.
 _BEFORE_SITES = frozenset("chân trên dưới qua gầm mố cây chiếc đầu gần bờ".split())
 _ROADS = ("number", "line", "ends", "both", "whole")
+_LANES = frozenset(["ngõ", "hẻm", "ngách", "kiệt"])
 _COVERS = ("cover", "ends")
 _COUNTED = frozenset(
     "km m người hộ tỷ triệu nghìn xã huyện tỉnh điểm vị đoạn tuyến % năm tháng lần chiều làn giờ ngày nhịp tầng".split()
@@ -42,7 +43,7 @@ def read_site(page: Page, candidate: Candidate) -> None:
     kind: SiteType = candidate.entry
     if _is_other_word(page, candidate, kind):
         return
-    index = _skip_modifiers(page, index)
+    index = _skip_modifiers(page, _skip_acronym(page, index))
     last = _site_end(page, candidate, index)
     if last is not None and _is_of_a_wider_place(page, first, index, last):
         return
@@ -55,6 +56,8 @@ def read_site(page: Page, candidate: Candidate) -> None:
         return
     text = page.slice(first, last)
     name = text
+    if page.word(candidate.last) == "(" and index > candidate.last:
+        name = f"{page.slice(first, candidate.last)} {page.slice(index, last)}"
     if kind.full is not None:
         name = f"{kind.full} {page.slice(candidate.last, last).lstrip('. ')}"
     rule = "place.road" if kind.reads in _ROADS else "place.site"
@@ -108,6 +111,14 @@ def _is_covered(page: Page, first: int) -> bool:
     return any(cover and cover.last == first and cover.entry.reads in _COVERS for cover in covers)
 
 
+def _skip_acronym(page: Page, index: int) -> int:
+    """The index behind the type word's acronym in brackets: ``Khu công nghiệp (KCN)|Biên Hòa``."""
+    acronym = page.known.candidates.at("site types", index + 1)
+    if page.word(index) == "(" and acronym is not None and acronym.entry.full and page.word(acronym.last) == ")":
+        return acronym.last + 1
+    return index
+
+
 def _skip_modifiers(page: Page, index: int) -> int:
     while True:
         candidate = page.known.candidates.at("site modifiers", index)
@@ -125,6 +136,8 @@ def _site_end(page: Page, candidate: Candidate, index: int) -> int | None:
         return index
     if kind.reads in ("number", "both"):
         number = road_number(page, index)
+        if number is not None and page.low(candidate.first) in _LANES and page.is_capital(number):
+            return _name_end(page, number, is_careful=True) or number  # `ngõ 12 Lê Lợi`
         if number is not None or kind.reads == "number":
             return number
     ends = two_ends(page, index) if kind.reads != "name" or not kind.homograph else None

@@ -28,6 +28,13 @@ _COUNTRY_WORDS = _PLACE_WORDS | {"của", "với", "(", "-"}
 # Words that are more often something else than a country (`áo`, `ý`, and `anh` at the head of a sentence the pronoun).
 _SELDOM_COUNTRIES = frozenset(["áo", "ý", "hàn"])
 _LONGEST_SHORT = 4
+_JOINS = frozenset([",", "và", ";", "hay", "hoặc"])
+# Words that belong to the span of a name: `nước Pháp`, `Cộng hòa Séc`, `thủ đô Paris`.
+_HEADS: dict[Level, tuple[tuple[str, ...], ...]] = {
+    "country": (("nước",), ("cộng", "hòa"), ("vương", "quốc")),
+    "site": (("thủ", "đô"),),
+}
+_NOT_BEFORE_HEADS = frozenset("các những đất nhà nhiều hai ba bốn năm số trong ngoài".split())
 _BRANDS = frozenset("airlines airways bank post plus report news open fc united city times journal yankees".split())
 
 
@@ -61,7 +68,8 @@ def world_names() -> dict[str, WorldName]:
         entry = WorldName(row["name"], "region", row["country"] or None, "place.region", context=context)
         _add(found, entry, row)
     for row in read_table(_PACKAGE, "named_sites.tsv"):
-        _add(found, WorldName(row["name"], "site", row["country"] or None, "place.named"), row)
+        context = frozenset(filter(None, row["context"].split(", ")))
+        _add(found, WorldName(row["name"], "site", row["country"] or None, "place.named", context=context), row)
     for table in ("press_countries.tsv", "countries.tsv"):
         for row in read_table(_PACKAGE, table):
             for surface in _surfaces(row):
@@ -106,21 +114,37 @@ def _add_mention(page: Page, candidate: Candidate) -> None:
     entry: WorldName = candidate.entry
     first, last = candidate.first, candidate.last
     name = entry.name if entry.level == "region" or page.is_shouted(first, last) else page.slice(first, last)
+    if entry.rule != "place.named":
+        first = _with_head(page, first, entry.level)
     mention = PlaceMention(
-        start=candidate.start, end=candidate.end, rule=entry.rule, name=name, level=entry.level, country=entry.country
+        start=page.start[first], end=candidate.end, rule=entry.rule, name=name, level=entry.level, country=entry.country
     )
     page.add(mention, first, last)
+
+
+def _with_head(page: Page, first: int, level: Level) -> int:
+    """The token where the name starts with the word that says what it is (``nước Pháp``)."""
+    for words in _HEADS.get(level, ()):
+        start = first - len(words)
+        if start >= 0 and tuple(page.folded[start:first]) == words and page.is_free(start, first):
+            is_own = page.low(start - 1) not in _NOT_BEFORE_HEADS and not (
+                page.spaced(start) and page.is_capital(start - 1)
+            )
+            if is_own and all(page.joined(at) for at in range(start + 1, first + 1)):
+                return start
+    return first
 
 
 def _is_name(page: Page, candidate: Candidate) -> bool:
     """Whether the words are written as a name, and, for what is also a direction or a body, behind a word of place."""
     entry: WorldName = candidate.entry
-    if entry.context:
+    if entry.context and not _is_beside_region(page, candidate.first):
         before = " ".join(page.folded[max(candidate.first - 3, 0) : candidate.first])
-        if not before.endswith(tuple(entry.context)):
+        if not f" {before}".endswith(tuple(f" {words}" for words in entry.context)):
             return False
     if entry.level == "region":
-        return page.is_capital(candidate.last - 1)
+        is_small = page.low(candidate.last - 1) == "bộ" and page.is_capital(candidate.last - 2)  # `Bắc bộ`
+        return is_small or page.is_capital(candidate.last - 1)
     if entry.rule == "place.named":
         return page.is_capital(candidate.first) or page.is_capital(candidate.last - 1)
     if not page.is_capital(candidate.first):
@@ -129,12 +153,19 @@ def _is_name(page: Page, candidate: Candidate) -> bool:
     return is_long or page.is_capital(candidate.last - 1)
 
 
+def _is_beside_region(page: Page, first: int) -> bool:
+    """Whether a region was found before a joining word: ``vùng Tây Bắc, Đông Bắc``."""
+    before = page.neighbour_before(first) if page.low(first - 1) in _JOINS else None
+    return before is not None and before.level == "region"
+
+
 def _stands_alone(page: Page, candidate: Candidate) -> bool:
     """Whether the name is no part of a longer one, nor a person, a people or a language."""
     entry: WorldName = candidate.entry
     first, last = candidate.first, candidate.last
     before = page.low(first - 1)
-    left = page.spaced(first) and page.is_capital(first - 1) and not page.word(first - 1).isupper()
+    is_headed = _with_head(page, first, entry.level) < first  # `Nước Anh`
+    left = page.spaced(first) and page.is_capital(first - 1) and not (is_headed or page.word(first - 1).isupper())
     right = page.spaced(last) and page.is_capital(last) and not page.word(last).isupper()
     if entry.level == "region":
         return before not in _NO_REGION_AFTER and not (left and before == "mỹ")
@@ -149,7 +180,7 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
         return not ((right and page.low(last) in _BRANDS) or (foreign and (left or right)))
     if left or (right and is_syllable(page.word(last))) or page.cuts_word(last):
         return False
-    if before in {",", "và", ";", "hay", "hoặc"}:
+    if before in _JOINS:
         return page.neighbour_before(first) is not None  # `Toán, Văn, Anh` are subjects, `Pháp, Đức, Anh` countries
     if entry.level != "country":
         return before in _PLACE_WORDS

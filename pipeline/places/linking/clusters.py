@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Gazetteer, Unit, name_key
+from trichtin.pipeline.places.site_types import site_key
 from trichtin.pipeline.state import Annotations, PlaceMention
 from trichtin.schemas.location import Level
 
@@ -112,7 +113,7 @@ class _Maker:
         is_city = mention.type == CITY or (
             mention.type is None and self._known.folded.endswith(_CITY_PARTY, 0, mention.start)
         )
-        key = name_key(mention.name)
+        key = name_key(site_key(mention.name) if mention.level == "site" else mention.name)
         if is_said_former(self._known, mention):
             key += _NO_MORE
         self._mentions.setdefault((key, level_of(mention) or (CITY if is_city else None)), []).append(mention)

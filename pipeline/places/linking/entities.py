@@ -18,7 +18,7 @@ def make_places(annotations: Annotations, clusters: list[Cluster], day: date | N
     by_unit: dict[str, Place] = {}
     places: list[Place] = []
     for cluster in clusters:
-        key = cluster.unit.id if cluster.unit else cluster.both[0].id if cluster.both else ""
+        key = _key(cluster)
         known = by_unit.get(key) if key else None
         if known is not None:
             known.mentions.extend(cluster.mentions)
@@ -30,6 +30,15 @@ def make_places(annotations: Annotations, clusters: list[Cluster], day: date | N
         if key:
             by_unit[key] = place
     return places
+
+
+def _key(cluster: Cluster) -> str:
+    """What clusters of one place have in common: the unit, or the code of a country (``Mỹ``, ``Hoa Kỳ``)."""
+    if cluster.unit is not None:
+        return cluster.unit.id
+    if cluster.both is not None:
+        return cluster.both[0].id
+    return f"country {cluster.first.country}" if cluster.level == "country" and cluster.first.country else ""
 
 
 def _fullest(mentions: list[PlaceMention]) -> str:

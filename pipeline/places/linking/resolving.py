@@ -24,6 +24,7 @@ _TYPE = 3.0
 _OTHER_TYPE = -4.0
 _GONE = -6.0
 _NOT_YET = -9.0
+_FOLLOWED = -20.0
 _FORMER = 30.0
 _HIGHER_LEVEL = {"province": 8.0, "district": 4.0, "commune": 0.0}
 _LISTED_WITH = 3.0
@@ -157,7 +158,9 @@ class Resolver:
         """
         if unit.level == "commune" and self._is_gone(unit):
             is_said = self._held_as_said(cluster, unit) >= _HELD_ON_ITS_GROUND and not is_number(unit.name)
-            is_said = is_said or (cluster.is_former and self._supported(cluster, unit))
+            is_said = is_said or (
+                self._supported(cluster, unit) and (cluster.is_former or self._is_only(cluster, unit))
+            )
             return is_said or any(item.level == "district" and self._evidence.names(item.id) for item in holders(unit))
         if self._supported(cluster, unit):
             return True
@@ -167,6 +170,11 @@ class Resolver:
             whole_table = unit.valid_to is None or self._evidence.is_empty
             is_alone = is_alone and whole_table and bool(cluster.types) and unit.id in self._table.units
         return is_alone
+
+    def _is_only(self, cluster: Cluster, unit: Unit) -> bool:
+        """Whether a name with its type word is that of one commune only, of all that the article may speak of."""
+        others = [item for item in cluster.candidates if item is not unit and self._supported(cluster, item)]
+        return bool(set(cluster.types) & {kind for _, kind in unit.types}) and not others
 
     def _supported(self, cluster: Cluster, unit: Unit) -> bool:
         """Whether anything but its existence speaks for a unit."""
@@ -180,6 +188,8 @@ class Resolver:
         score = _HIGHER_LEVEL[unit.level]
         if not self._stands(unit):
             score += _GONE if self._is_gone(unit) else _NOT_YET
+            if self._is_gone(unit) and self._has_namesake_on_ground(cluster, unit):
+                score += _FOLLOWED
         if cluster.is_former:
             score += _FORMER if self._is_gone(unit) else -_FORMER
         if cluster.types:
@@ -193,6 +203,11 @@ class Resolver:
         score += self._evidence.of(same_ground, cluster, _GROUND)
         score += _SHARE * max(self._evidence.share(key) for key in (same_ground, unit.id, *(item.id for item in above)))
         return score + self._listed_with(cluster, above)
+
+    def _has_namesake_on_ground(self, cluster: Cluster, unit: Unit) -> bool:
+        """Whether a commune that is gone was followed by one of its name and type that stands."""
+        following = [item for item in unit.successors if item in cluster.candidates and self._stands(item)]
+        return unit.level == "commune" and any(item.type == unit.type for item in following)
 
     def _held_as_said(self, cluster: Cluster, unit: Unit) -> float:
         """How the unit agrees with what the text names as what holds it."""
