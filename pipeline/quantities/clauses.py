@@ -151,6 +151,10 @@ class Clauses(Phrases):
         words = [word for word in range(start, at + 1) if self.folded[word] not in _PLACE_LEADS]
         return all(self.tag[word] in ("Np", "Ny") or self._is_title(word) for word in words)
 
+    def is_named(self, word: int) -> bool:
+        """Whether a word is a name, or part of one."""
+        return self.tag[word] == "Np" or self._is_title(word)
+
     def _is_title(self, word: int) -> bool:
         text = self.known.text[self.start[word] : self.end[word]]
         return " " in text and all(part[:1].isupper() for part in text.split())

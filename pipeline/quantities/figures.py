@@ -278,6 +278,8 @@ def _apart(known: Annotations, number: Number, unit: UnitReading | None) -> list
     whole = known.numbers.at(behind_named)
     if whole is None or (not named and (unit is not None or number.words)) or whole.value < number.value:
         return []
+    if unit is None and is_label(known, number, "count"):
+        return []
     behind = read_unit(known, whole.last, whole)
     if behind is None or (unit is not None and not _is_same(unit, behind)) or is_year_like(known, whole):
         return []

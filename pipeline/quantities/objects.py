@@ -13,6 +13,7 @@ _MODIFIED_BY_VERBS = ("household", "abstract", "classifier", "head", "")
 _LEADS = ("hơn", "gần", "khoảng", "trên", "ít nhất", "ngoài ra", "tổng cộng", "và", "dưới", "thêm")
 _CAUSES = ("làm", "khiến", "gây", "cướp", "còn", "có", "khi", "hiện có", "trong đó", "trong", "của")
 _GIVES_TO = ("cho", "đối với", "tặng", "với")
+_BEFORE_AGES = frozenset("dưới trên từ gần hơn khoảng ngoài mới đã tròn".split())
 _SIZES = ("cỡ", "loại", "size")
 
 
@@ -160,16 +161,31 @@ class _Objects:
     def _of_duration(self, quantity: QuantityMention) -> Offsets | None:
         """``thời hạn bổ nhiệm 5 năm``, ``20 năm kinh nghiệm``, ``22 năm tái lập tỉnh``."""
         clauses = self._clauses
+        if quantity.unit.text == "tuổi":
+            return self._aged(quantity)
         at, _ = clauses.skip_levels(clauses.last_before(quantity.start))
         start = clauses.clause_start(at, 0) if at >= 0 else 0
         for word in range(start, at + 1):
             if clauses.folded[word] in TERMS:
                 return clauses.slice(word, clauses.cut(word, at + 1))
         behind = clauses.first_at(quantity.end)
-        if behind >= len(clauses) or clauses.breaks_line(behind) or quantity.unit.text == "tuổi":
+        if behind >= len(clauses) or clauses.breaks_line(behind):
             return None
         term, tag = clauses.folded[behind], clauses.tag[behind]
         if term == "kinh nghiệm" or (tag in ("V", "M") and " " in term and term not in role("elided")):
             last = clauses.end_of_phrase(clauses.end[behind], PhraseStyle(verbs=False))
             return clauses.start[behind], last
         return None
+
+    def _aged(self, quantity: QuantityMention) -> Offsets | None:
+        """Who is so old: the name before a bracket or comma (``Vân (25 tuổi)``), the noun before (``bé 7 tuổi``)."""
+        clauses = self._clauses
+        at = clauses.last_before(quantity.start)
+        while at >= 0 and clauses.folded[at] in _BEFORE_AGES:
+            at -= 1
+        if at >= 0 and clauses.folded[at] in ("(", ",") and not clauses.breaks_line(at + 1):
+            last = at - 1
+            while last >= 0 and clauses.is_named(last) and not clauses.breaks_line(last + 1):
+                last -= 1
+            return clauses.slice(last + 1, at) if last + 1 < at else None
+        return clauses.beside(at)

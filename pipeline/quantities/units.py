@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,6 +23,15 @@ _SHARES = frozenset("lượng chỉ thùng con suất vé hộ người bộ chi
 _ROUND = tuple(Decimal(10) ** power for power in range(2, 7))
 _PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm")
 _REACH = 300
+_COUNTED_DIGITS = re.compile(r"(?:[\d.]+ ?[-–] ?)?(?:\d{1,3}(?:\.\d{3})*|\d+) ?")
+# No units by themselves (`2 cách nhau`, `5 chiều nay`), but behind a word that leads to a count.
+_HEADS_OF_WAYS = frozenset("cách chiều việc đầu".split())
+_LEADS_TO_COUNTS = frozenset(
+    "cả có gồm với theo bằng làm được thêm khoảng hơn gần các những tại trao tặng giành chức đại diện từ và trong đó "
+    "còn riêng cùng cho của nhắn".split()
+)
+# Bodies and prizes, written with a capital though they are counted.
+_BODIES = frozenset("giải cục hội ban sở phó chi trung phòng đội bộ huy bằng đoàn công".split())
 _WEATHER = ("nhiệt độ", "nắng", "nóng", "rét", "lạnh", "trời")
 
 
@@ -193,7 +203,7 @@ def _noun(
     if not tokens.text[at][0].isalpha() or (tokens.end[at - 1] == tokens.start[at] and len(tokens.text[at]) < 3):
         return None
     if counted is not None:
-        if not _is_noun_here(known, counted):
+        if not _is_noun_here(known, counted) and not _counts_bodies(known, at, number):
             return None
         if tokens.folded[at] == "lượt" and counted.last == at + 1 < len(tokens):
             inner = _noun(known, at + 1, known.candidates.at("counted_nouns", at + 1), None)
@@ -218,7 +228,13 @@ def _tagged_noun(known: Annotations, at: int, number: Number | None) -> tuple[in
     """A noun that no lexicon knows, by the words and tags of the text."""
     tokens, words = known.tokens, known.words
     word = words.at(tokens.start[at])
-    if word < 0 or words.start[word] != tokens.start[at] or words.tag[word] not in _COUNTABLE_TAGS:
+    if word < 0:
+        return None
+    if tokens.folded[at] in _HEADS_OF_WAYS and _leads_to_count(known, number):
+        return at + 1, None  # `theo 2 cách`, `cả 2 chiều`
+    if words.start[word] != tokens.start[at]:
+        return _behind_number(known, at, word, number)
+    if words.tag[word] not in _COUNTABLE_TAGS:
         return None
     text = known.text[words.start[word] : words.end[word]]
     if len(text) == 1 or not text.replace(" ", "").isalpha() or _is_name(text):
@@ -228,6 +244,35 @@ def _tagged_noun(known: Annotations, at: int, number: Number | None) -> tuple[in
     if number is not None and number.words and number.value < 11 and not _is_word_alone(known, number):
         return None
     return tokens.at(words.end[word] - 1) + 1, None
+
+
+def _behind_number(known: Annotations, at: int, word: int, number: Number | None) -> tuple[int, None] | None:
+    """The rest of a word that the segmentation begins with the number (`15-20 nguyện vọng` as one word)."""
+    tokens, words = known.tokens, known.words
+    text = known.text[tokens.start[at] : words.end[word]]
+    first = known.text[words.start[word] : tokens.start[at]]
+    begins = number is not None and number.last == at and _COUNTED_DIGITS.fullmatch(first) is not None
+    if not begins or not text.replace(" ", "").isalpha() or not text.islower() or text in words_of("not_units.txt"):
+        return None
+    return tokens.at(words.end[word] - 1) + 1, None
+
+
+def _leads_to_count(known: Annotations, number: Number | None) -> bool:
+    """Whether the word before a number only stands before counts (`cả 2 chiều`, `gồm 4 cách`)."""
+    return number is not None and number.first > 0 and known.tokens.folded[number.first - 1] in _LEADS_TO_COUNTS
+
+
+def _counts_bodies(known: Annotations, at: int, number: Number | None) -> bool:
+    """Whether nouns with a capital are counted (`12 Cục Thuế`, `13 Giải Khuyến khích`), by what stands before."""
+    tokens = known.tokens
+    if number is None or number.words or len(tokens.text[number.first]) > 2 or tokens.folded[at] not in _BODIES:
+        return False
+    before = tokens.text[number.first - 1] if number.first else "\n"
+    return (
+        before[0] in ",;:(-–\n"
+        or before.lower() in _LEADS_TO_COUNTS
+        or known.paragraph_at(tokens.start[number.first]) != known.paragraph_at(tokens.start[number.first - 1])
+    )
 
 
 def _is_name(text: str) -> bool:
