@@ -17,7 +17,8 @@ def _links(text: str) -> frozenset[tuple[str, ...]]:
 # Between two titles of one person, behind the name and before it.
 _STACK = _links(
     ", | kiêm | , kiêm | và | , và | rồi | , rồi | rồi là | - | – | / | ; | cùng | kiêm nhiệm | kiêm chức | "
-    "đồng thời là | , đồng thời | , đồng thời là | , hiện là | , nay là | , từng là | , sau đó là"
+    "đồng thời là | , đồng thời | , đồng thời là | , hiện là | , nay là | , từng là | , sau đó là | ( | ( hiện là "
+    "| ( nay là | và là | , và là | cũng là | , cũng là"
 )
 _STACK_BEFORE = _links(", | kiêm | , kiêm | và | - | – | kiêm nhiệm | là")
 # Between a name and the title behind it.
@@ -25,15 +26,23 @@ _BEHIND = _links(
     "| , | - | – | — | ( | : | là | , là | hiện là | , hiện là | , hiện | , nay là | nay là | vốn là "
     "| , người giữ chức | kiêm | , tức | với cương vị | , với cương vị | - hiện là | ( hiện là | ( nay là "
     "| , đồng thời là | , đương kim | hiện đang là | hiện đang giữ chức | đang giữ chức | hiện giữ chức "
-    "| , hiện giữ chức | , hiện đang là"
+    "| , hiện giữ chức | , hiện đang là | nguyên là | , nguyên là"
 )
 _BEHIND_AGE = _BEHIND | {(";",)}
 # Between a title and the name behind it.
-_BEFORE = _links("| là | : | - | – | ( | , | khi đó là | lúc đó là | hiện nay là | khi đó | lúc bấy giờ là")
+_BEFORE = _links(
+    "| là | : | - | – | ( | , | khi đó là | lúc đó là | hiện nay là | khi đó | lúc bấy giờ là | đương nhiệm | mãn nhiệm "
+    "| tiền nhiệm | hiện nay | hiện tại"
+)
+# Words of such a link that make the office a former one.
+_FORMER = frozenset({"nguyên", "tiền"})
+# Where a person lives or comes from, between a name and the title.
+_HOME = frozenset({"trú", "ngụ", "quê", "thường", "hộ"})
 # Between a title and the colon before a list of those who have it.
 _LIST_WORDS = frozenset("gồm bao là có các ông bà đồng chí mới sau đây".split())
 _LONGEST_LINK = 5
 _LONGEST_BRACKET = 14
+_LONGEST_HOME = 24
 
 
 class Attachment:
@@ -56,6 +65,8 @@ class Attachment:
         }
         self._spans = [self._span(person) for person in known.persons]
         self._by_last = {last: rank for rank, (_, _, last) in enumerate(self._spans)}
+        self._lasts = [last for _, _, last in self._spans]
+        self._candidates = known.candidates
         self._by_lead = {lead: rank for rank, (lead, _, _) in enumerate(self._spans)}
         self.of: list[list[Title]] = [[] for _ in known.persons]
         self.used: set[int] = set()
@@ -141,8 +152,9 @@ class Attachment:
     def _take_behind(self, rank: int) -> None:
         _, _, last = self._spans[rank]
         found = None
-        for at in (self._behind_age(last), self._behind_bracket(last), last):
+        for at in dict.fromkeys((self._behind_age(last), self._behind_bracket(last), self._behind_rank(last), last)):
             found = self._title_behind(at, _BEHIND if at == last else _BEHIND_AGE)
+            found = self._behind_home(at) if found is None else found
             if found is not None:
                 break
         if found is None or self._owner_behind(found) or self._runs_on(at, found):
@@ -156,6 +168,8 @@ class Attachment:
             if self._words(title.tail, self._titles[more].head) == (";",) and not self._titles[more].status:
                 break
             chain.append(more)
+        if _FORMER.intersection(self._words(at, self._titles[found].head) or ()):
+            self._titles[found].status = "former"
         for index in chain:
             self._take(rank, self._titles[index])
         self.end[rank] = self._titles[chain[-1]].tail
@@ -163,6 +177,8 @@ class Attachment:
     def _runs_on(self, at: int, found: int) -> bool:
         """A title in small letters right behind a name without a mark is no apposition."""
         title = self._titles[found]
+        if title.role.name == "lãnh đạo" and self._tokens.folded[title.last : title.last + 2] == [",", "nhà"]:
+            return True  # `…, lãnh đạo Đảng, Nhà nước và nhân dân`
         return title.head == at and not title.status and self._tokens.text[title.first].islower()
 
     def _behind_bracket(self, at: int) -> int:
@@ -174,6 +190,29 @@ class Attachment:
             if text[end] == ")":
                 return end + 1
         return at
+
+    def _behind_rank(self, at: int) -> int:
+        """Behind a bracket's or apposition's rank: ``(cấp bậc Thượng tá,``; the mark behind it is left."""
+        folded = self._tokens.folded
+        if at + 3 >= len(folded) or folded[at] not in (",", "(") or folded[at + 1 : at + 3] != ["cấp", "bậc"]:
+            return at
+        rank = self._candidates.at("honorifics", at + 3)
+        return at if rank is None else rank.last
+
+    def _behind_home(self, at: int) -> int | None:
+        """Rank of the title behind a home: ``, trú tại phường …, Phó Cục trưởng …``."""
+        folded = self._tokens.folded
+        if at + 1 >= len(folded) or folded[at] not in (",", ";", "(") or folded[at + 1] not in _HOME:
+            return None
+        rank = bisect_left(self._firsts, at)
+        if rank == len(self._titles) or self._firsts[rank] - at > _LONGEST_HOME:
+            return None
+        head = self._firsts[rank]
+        between = folded[at + 2 : head]
+        closed = any(word in ".;:\n" for word in between[:-1]) or bisect_left(self._lasts, head) != bisect_left(
+            self._lasts, at + 1
+        )
+        return rank if not closed and between[-1:] in ([","], [";"], ["là"]) else None
 
     def _behind_age(self, at: int) -> int:
         """Behind an age: ``(SN 1973,``, ``, sinh năm 1975``, ``(45 tuổi,``; the mark behind it is left."""

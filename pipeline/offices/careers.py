@@ -27,7 +27,7 @@ _LIFE = (
     "kinh qua",
     " tuổi, quê",
 )
-_PAST = ("từng ", "trước khi ", "lần lượt", "thời điểm đó", "khi còn")
+_PAST = ("từng ", "nguyên là ", "trước khi ", "lần lượt", "thời điểm đó", "khi còn")
 # Before a year: a plan, not a day of the news.
 _AHEAD = ("đến", "tới", "trước", "năm")
 _OPENING = 30

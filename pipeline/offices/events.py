@@ -142,7 +142,8 @@ class ChangeReader:
         between = [
             rank for rank in clause.persons if spans(rank)[0] >= max(verb.last, border) and spans(rank)[2] <= slot.first
         ]
-        behind = between or self._behind(clause, slot)
+        of_another = verb.kind == "holds" and not between  # `từng là cố vấn cho ông …`
+        behind = [] if of_another else between or self._behind(clause, slot)
         if behind:
             return behind, False
         if slot.first != verb.last and self._names_somebody_else(verb):

@@ -13,6 +13,8 @@ from trichtin.pipeline.offices.body_names import body_end
 from trichtin.pipeline.state import Annotations
 
 _DELEGATES = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh", "đại biểu hđnd", "đại biểu hội đồng nhân dân"})
+# Heads that say nothing of a body without its name: `thành viên Ban giám khảo`, `thành viên CLB`.
+_VAGUE = frozenset({"ban", "tổ", "đội", "nhóm", "clb", "hội", "đoàn"})
 _MARKS = frozenset(",-–—(")
 _STATUS = {"nguyên": "former", "cựu": "former", "cố": "former", "tân": "new"}
 
@@ -44,7 +46,10 @@ class Title:
     @property
     def makes_official(self) -> bool:
         """Whether who has the title is an official."""
-        return self.role.strong or (self.body is not None and self.body.office_class != "company")
+        if self.role.strong or self.body is None:
+            return self.role.strong
+        vague = self.last - self.role_end == 1 and self.body.name in _VAGUE
+        return not vague and self.body.office_class != "company"
 
 
 class TitleFinder:

@@ -18,6 +18,10 @@ _PLACES = frozenset(
     | {("ông", "đốc"), ("ông", "lãnh"), ("ông", "ích"), ("ông", "táo"), ("bà", "chúa"), ("bà", "hom"), ("ông", "trời")}
 )
 
+# Before `nhiệm`, between an office and a name.
+_TERMS = frozenset({"đương", "mãn", "tiền"})
+_TERM_REACH = 6
+
 
 @dataclass(slots=True)
 class Evidence:
@@ -50,6 +54,9 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
                 and is_name_token(tokens.text[role.first - 2])
             )
             found.setdefault(role.last, Evidence("role", role=role.entry.name, apposed=behind))
+        after = _behind_term(tokens, role.last)
+        if after is not None:
+            found.setdefault(after, Evidence("role", role=role.entry.name))
     for verb in candidates.of("office_verbs"):
         if verb.last - verb.first > 1 and verb.last < len(tokens):
             found.setdefault(verb.last, Evidence("plain"))
@@ -75,6 +82,16 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
             continue
         found[after] = Evidence(kind, first, honorific.last)
     return {at: what for at, what in found.items() if is_name_token(tokens.text[at]) and not _is_place(tokens, at)}
+
+
+def _behind_term(tokens: Tokens, at: int) -> int | None:
+    """The token behind ``đương nhiệm``, ``mãn nhiệm`` … near a role: ``Thống đốc Fed đương nhiệm Ann Waller``."""
+    for index in range(at, min(at + _TERM_REACH, len(tokens) - 2)):
+        if not tokens.text[index][0].isalpha():
+            return None
+        if tokens.folded[index + 1] == "nhiệm" and tokens.folded[index] in _TERMS:
+            return index + 2
+    return None
 
 
 def _is_place(tokens: Tokens, at: int) -> bool:

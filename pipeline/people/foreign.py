@@ -21,6 +21,7 @@ _MANAGERS = frozenset(
 )
 # Words of firms' names: a person's name stands behind them or not at all.
 _FIRM_WORDS = frozenset(
+    "Motor Services Airways Aviation Automotive Retail Logistics Studios Beverage Chemical Petroleum Telecom Mobile "
     "Group Bank Corp Corporation Holdings Company Capital Partners Motors Inc Ltd Co Studio Media Airlines "
     "Industries Pharmaceutical Pharmaceuticals Index Electronics Energy Technologies Technology Solutions "
     "Advisory Ventures Research University Foundation Times Post News Journal Institute Securities Insurance "
