@@ -58,7 +58,8 @@ def places_behind(frame: Frame, figure: Figure) -> list[Named]:
     if lists_units(frame, figure):
         high = frame.last if after is None else after.first
     kept: list[Named] = []
-    for mention, place in between(frame, figure.last, high):
+    low = figure.head if lists_units(frame, figure) else figure.last
+    for mention, place in between(frame, low, high):
         index = frame.tokens.first(mention.start)
         if kept:
             goes_on = _joins(frame, frame.tokens.at(kept[-1][0].end - 1) + 1, index)
@@ -79,9 +80,11 @@ def lists_units(frame: Frame, figure: Figure) -> bool:
     """Whether the names of the units that a figure counts follow it: `5 tỉnh: A, B …`, `hai xã A và B`."""
     if figure.quantity.unit.text.lower() not in words("administrative"):
         return False
-    behind = bisect_left(frame.places, figure.quantity.end, key=lambda named: named[0].start)
+    behind = bisect_left(frame.places, figure.quantity.start, key=lambda named: named[0].start)
     if behind == len(frame.places):
         return False
+    if frame.places[behind][0].start < figure.quantity.end:  # the unit is the type word of the first: `2 xã A và B`
+        return True
     index = frame.tokens.first(frame.places[behind][0].start)
     after = frame.after(figure)
     gap = {frame.word(at) for at in range(figure.last, index)}
@@ -157,7 +160,7 @@ def _belongs_to_next(frame: Frame, index: int, figure: Figure) -> bool:
         return False
     start, end = frame.clause(index, weak=True)
     joined = any(frame.word(at) == "và" for at in range(max(start, figure.last), index))
-    return after.first < end and (start > figure.first or joined)
+    return after.first < end and (start >= figure.last or joined)
 
 
 def _ends_place(frame: Frame, index: int) -> bool:

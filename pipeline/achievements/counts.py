@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trichtin.pipeline.achievements.case import Case
+from trichtin.pipeline.achievements.clause_places import lists_units
 from trichtin.pipeline.achievements.lexicon import words
 
 _BOTH = 2
@@ -32,6 +33,8 @@ def is_scope(case: Case) -> bool:
 def is_standing(case: Case) -> bool:
     """What a place or a body has anyway: `Quảng Nam có 9 huyện miền núi`, `trường có 21 giảng viên`."""
     frame, figure = case.frame, case.figure
+    if case.follows("no_ownership"):
+        return False
     if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
         return not case.is_dated and not case.follows("tenses", figure.first - 1)
     if not case.is_count or case.change is not None:
@@ -58,6 +61,16 @@ def _names_poverty(case: Case) -> bool:
     return "nghèo" in case.frame.phrase(case.figure.last, case.figure.last + 3)
 
 
+def is_stock(case: Case) -> bool:
+    """The schools or hospitals that a place has: `thành phố hiện có 512 trường tiểu học`; not `có 9 trường đạt chuẩn`."""
+    if not case.is_count or case.change is not None or case.unit not in words("institutions"):
+        return False
+    owned = case.follows("ownership")
+    if owned not in ("có", "hiện có") or case.status not in (None, "achieved"):
+        return False
+    return not case.follows("tenses", case.figure.first - len(owned.split())) and not _has_predicate(case)
+
+
 def is_owned(case: Case) -> bool:
     """What somebody simply has: `công ty có 15 chi nhánh`, `gia đình có gần 1 ha lúa`; not `có 9 xã đạt chuẩn`."""
     frame, figure = case.frame, case.figure
@@ -68,6 +81,8 @@ def is_owned(case: Case) -> bool:
         return False
     owned = case.follows("ownership")
     start, end = frame.clause_of(figure, weak=True)
+    if case.unit in words("happenings"):
+        return False
     if owned != "có" or figure.first - 1 == start or case.follows("tenses", figure.first - 1):
         return False
     if any(start <= cue.first < figure.first and cue.entry.status == "achieved" for cue in frame.cues):
@@ -78,8 +93,9 @@ def is_owned(case: Case) -> bool:
 
 
 def is_family(case: Case) -> bool:
-    """`3 người con`: nobody's result."""
-    return case.figure.quantity.unit.kind == "count" and case.unit in words("family")
+    """`3 người con`: nobody's result; a great number of them may be."""
+    quantity = case.figure.quantity
+    return quantity.unit.kind == "count" and quantity.value <= _FEW and case.unit in words("family")
 
 
 def is_class(case: Case) -> bool:
@@ -120,6 +136,9 @@ def _has_predicate(case: Case) -> bool:
     frame = case.frame
     last = min(case.object_end + 3, frame.clause_of(case.figure, weak=True)[1])
     first = case.figure.last
+    if lists_units(frame, case.figure):  # `3 xã A, B và C đạt chuẩn`
+        names = [mention for mention, _ in frame.places if case.figure.quantity.end < mention.end]
+        last = min(frame.tokens.at(names[-1].end - 1) + 4, frame.last)
     return any(first <= verb.first < last for verb in frame.verbs) or any(
         frame.word(index) in words("passives") for index in range(first, last)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trichtin.pipeline.achievements import counts, sizes
+from trichtin.pipeline.achievements import counts, sizes, stories
 from trichtin.pipeline.achievements.case import Case
 
 __all__ = ["Case", "is_context"]
@@ -16,6 +16,7 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     sizes.is_compared,
     counts.is_scope,
     counts.is_standing,
+    counts.is_stock,
     counts.is_owned,
     counts.is_family,
     counts.is_class,
@@ -24,6 +25,14 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     sizes.is_device,
     counts.is_abstract,
     counts.is_anaphoric,
+    stories.is_moved,
+    stories.is_penalty,
+    stories.is_rate,
+    stories.is_divided,
+    stories.is_identified,
+    stories.is_one_of,
+    stories.is_seats,
+    sizes.is_measure_of_kind,
     sizes.is_size,
     sizes.is_standing_size,
     counts.goes_on,

@@ -64,6 +64,20 @@ def is_device(case: Case) -> bool:
     return case.unit in words("device_units")
 
 
+def is_measure_of_kind(case: Case) -> bool:
+    """What a device or an animal measures: `tầm bay tối đa 500 km`, `bể dung tích 40 m3`; not of works to come."""
+    frame, figure = case.frame, case.figure
+    if figure.quantity.unit.kind not in _MEASURES or case.change is not None or case.status in ("planned", "ongoing"):
+        return False
+    start, _ = frame.clause_of(figure, weak=True)
+    for index in range(figure.first, start, -1):
+        if frame.ends_with(index, words("device_measures")):
+            return True
+        if frame.word(index - 1) not in words("fillers") | words("qualities"):
+            return False
+    return False
+
+
 def is_size(case: Case) -> bool:
     """A measure that tells things apart: `tàu cá dưới 12 m`, `cỡ 40 con/kg`, `từ 15 m trở lên`."""
     frame, figure = case.frame, case.figure
@@ -131,6 +145,10 @@ def is_standing_size(case: Case) -> bool:
 
 
 def _is_made(case: Case) -> bool:
-    """Whether something is done in the clause before the figure: `khởi công tuyến đường dài 12 km`."""
-    start, _ = case.frame.clause_of(case.figure)
-    return any(start <= verb.first < case.figure.first and verb.entry == "action" for verb in case.frame.verbs)
+    """Whether something is built in the clause before the figure: `khởi công tuyến đường dài 12 km`."""
+    frame = case.frame
+    start, _ = frame.clause_of(case.figure)
+    built = words("building")
+    return any(
+        start <= verb.first < case.figure.first and frame.phrase(verb.first, verb.last) in built for verb in frame.verbs
+    )

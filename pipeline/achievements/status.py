@@ -95,7 +95,7 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
     for cue in cues[rank:]:
         if cue.entry.is_list:
             in_list = cue.entry.status
-    memory.last = in_list
+    memory.last = "planned" if in_clause == "planned" else in_list
     return statuses
 
 

@@ -1,0 +1,80 @@
+"""Figures that tell a story, a rule of law or a rate, and no result."""
+
+from __future__ import annotations
+
+from trichtin.pipeline.achievements.case import Case
+from trichtin.pipeline.achievements.lexicon import words
+
+_SMALL = 20
+"""Up to here a count may be of those whom the article is about."""
+_MANY_SEATS = 60
+_IDENTIFYING = 3
+"""Words behind the thing counted in which it is said who they are."""
+
+
+def is_moved(case: Case) -> bool:
+    """How far somebody came: `xe kéo lê nạn nhân 30 m`, `vừa rời nhà được khoảng 50 m`."""
+    frame, figure = case.frame, case.figure
+    if figure.quantity.unit.kind != "length" or figure.quantity.unit.text not in ("m", "mét", "km"):
+        return False
+    start, _ = frame.clause_of(figure, weak=True)
+    before = frame.before(figure)
+    low = max(start, before.last) if before is not None else start
+    return any(frame.starts_with(index, words("motions")) for index in range(low, figure.first)) and not any(
+        low <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs
+    )
+
+
+def is_penalty(case: Case) -> bool:
+    """What a law threatens: `phạt tiền từ 6 đến 8 triệu đồng`, `có thể bị phạt tới 30 triệu đồng`."""
+    frame, figure, quantity = case.frame, case.figure, case.figure.quantity
+    if quantity.unit.kind != "money":
+        return False
+    start, _ = frame.clause_of(figure)
+    said = [frame.word(index) for index in range(start, figure.first)]
+    if not {"phạt", "trị"} & set(said):
+        return False
+    is_range = quantity.upper is not None or said[-1:] == ["từ"] or "dưới" in said[-2:]
+    is_threat = any(frame.starts_with(index, words("threats")) for index in range(start, figure.first))
+    return (is_range and "phạt" in said) or is_threat
+
+
+def is_rate(case: Case) -> bool:
+    """`cứ 10 vụ thì có 3 vụ …`: a rate, not a count."""
+    frame = case.frame
+    return any(
+        frame.word(other.first - 1) == "cứ" or frame.phrase(other.first - 2, other.first) == "cứ mỗi"
+        for other in frame.figures[: case.figure.rank + 1]
+    )
+
+
+def is_divided(case: Case) -> bool:
+    """The parts of a scheme: `được chia thành 2 khu vực`."""
+    return case.is_count and case.follows("divisions") is not None
+
+
+def is_identified(case: Case) -> bool:
+    """The few whom the sentence then names, or of whom it goes on to tell: `Hai nghi phạm được xác định là …`."""
+    frame, figure = case.frame, case.figure
+    if not case.is_count or figure.quantity.value > _SMALL or case.change is not None or case.is_done:
+        return False
+    if case.unit.split(" ")[0] in words("new_ones") or frame.starts_with(figure.last, words("new_ones")):
+        return True
+    opens = figure.first == frame.clause_of(figure, weak=True)[0]
+    if not opens:
+        return False
+    if case.unit in words("leaders"):
+        return True
+    last = case.object_end
+    return any(frame.starts_with(at, words("identifying")) for at in range(last, last + _IDENTIFYING))
+
+
+def is_one_of(case: Case) -> bool:
+    """`là 1 trong 3 đơn vị`: one of many says what something is."""
+    quantity = case.figure.quantity
+    return quantity.value == 1 and quantity.unit.kind == "count" and (quantity.out_of or 1) > 1
+
+
+def is_seats(case: Case) -> bool:
+    """`ô tô 7 chỗ`: a kind of vehicle."""
+    return case.unit == "chỗ" and case.figure.quantity.value < _MANY_SEATS and case.follows("vehicles") is not None
