@@ -8,6 +8,7 @@ not here).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -60,6 +61,11 @@ class Candidates:
             known = self._sorted[lexicon] = [by_first[first] for first in sorted(by_first)]
         return known
 
+    def by_first(self, lexicon: str) -> Mapping[int, Candidate]:
+        """The longest match of a lexicon at each token where one starts."""
+        by_first: Mapping[int, Candidate] = self._found.get(lexicon, _NOTHING)
+        return by_first
+
     def at(self, lexicon: str, token: int) -> Candidate | None:
         """The longest match of a lexicon that starts at a token."""
         return self._found.get(lexicon, _NOTHING).get(token)
@@ -98,7 +104,8 @@ class CandidateFinder:
         lengths = [len(token) + 1 for token in tokens.folded]
         token_at = dict(zip(accumulate(lengths, initial=0), range(len(lengths) + 1), strict=True))
         starts, ends = tokens.start, tokens.end
-        found: dict[str, dict[int, Candidate]] = {}
+        found: dict[str, dict[int, Candidate]] = defaultdict(dict)
+        make = tuple.__new__  # what `Candidate(…)` calls, without the call between
         # Matches come in the order of their ends, so that for each start the longest comes last.
         for pattern, begin, behind in self._automaton.find_matches_as_indexes(marked, overlapping=True):
             first, last = token_at[begin], token_at[behind - 1]
@@ -106,8 +113,8 @@ class CandidateFinder:
             written = folded[start:end]
             for name, surface, entry in self._meanings[pattern]:
                 if surface == written:
-                    found.setdefault(name, {})[first] = Candidate(start, end, first, last, entry)
-        return Candidates(found)
+                    found[name][first] = make(Candidate, (start, end, first, last, entry))
+        return Candidates(dict(found))
 
 
 def _pieces(surface: str) -> list[str]:

@@ -33,6 +33,9 @@ Offsets = tuple[int, int]
 """(start, end) of a stretch of the text, in characters."""
 
 
+_NOT_READ = ("boilerplate", "byline")
+
+
 @dataclass(slots=True)
 class Section:
     """A stretch of the text of one kind."""
@@ -403,6 +406,16 @@ class Annotations:
             at = self.text.find("\n", at + 1)
         return starts
 
+    @cached_property
+    def read_tokens(self) -> list[bool]:
+        """For each token whether items are extracted at it, as ``is_read`` says of its offset."""
+        read = [True] * len(self.tokens)
+        firsts = [self.tokens.first(start) for start in self._section_starts]
+        for section, first, last in zip(self.sections, firsts, [*firsts[1:], len(read)], strict=False):
+            if section.kind in _NOT_READ:
+                read[first:last] = [False] * (last - first)
+        return read
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the character ``offset`` (the one before it in a gap)."""
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
@@ -417,7 +430,7 @@ class Annotations:
 
     def is_read(self, offset: int) -> bool:
         """Whether items are extracted at ``offset``: everywhere but in boilerplate and bylines."""
-        return self.section_at(offset) not in ("boilerplate", "byline")
+        return self.section_at(offset) not in _NOT_READ
 
     def slice(self, offsets: Offsets) -> str:
         """The words at ``offsets``."""

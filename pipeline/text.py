@@ -16,7 +16,6 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"
 )
-_ETH = str.maketrans({"\u00f0": "đ", "\u00d0": "Đ"})
 
 # Old tone placement (`hoà`, `thuý`, `khoẻ`) to new (`hòa`, `thúy`, `khỏe`): the same number of letters, so that
 # offsets hold. Only at the end of a syllable: in `toàn` both ways write the tone on the second vowel.
@@ -36,9 +35,13 @@ def clean(text: str) -> str:
     gone; blanks inside a line to one space, none at line ends; at most one empty line in a row.
     """
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
-    text = unicodedata.normalize("NFC", text).translate(_ETH)
+    text = _without_eth(unicodedata.normalize("NFC", text))
     text = _BLANKS_AT_LINE_ENDS.sub("\n", _BLANKS.sub(" ", text))
     return _EMPTY_LINES.sub("\n\n", text).strip()
+
+
+def _without_eth(text: str) -> str:
+    return text.replace("\u00f0", "đ").replace("\u00d0", "Đ")
 
 
 def fold(text: str) -> str:
@@ -62,7 +65,7 @@ def alignment(source: str, cleaned: str) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     blank: int | None = None  # where the blanks behind the last letter start
     for start, end in _clusters(source):
-        composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", source[start:end])).translate(_ETH)
+        composed = _without_eth(unicodedata.normalize("NFC", _INVISIBLE.sub("", source[start:end])))
         for char in composed:
             if char.isspace():
                 blank = start if blank is None else blank

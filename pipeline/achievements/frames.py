@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.candidates import Candidate
@@ -25,6 +25,8 @@ Named = tuple[PlaceMention, Place]
 
 _STRONG = frozenset(";:")
 _WEAK = frozenset(",–—-")
+_LONGEST_ASIDE = 60
+"""Tokens of a bracket behind a person's name."""
 _LONGEST = 1500
 """Tokens that are looked at together; what has more between two full stops is no sentence, and is cut."""
 
@@ -80,6 +82,9 @@ class Frame:
 
     def ends_with(self, index: int, phrases: frozenset[str], longest: int = 4) -> str | None:
         """The longest of ``phrases`` whose last token stands just before ``index``."""
+        words = self.tokens.folded
+        if index <= self.first or words[index - 1] not in _last_words(phrases):
+            return None
         for length in range(longest, 0, -1):
             if index - length >= self.first:
                 said = self.phrase(index - length, index)
@@ -89,6 +94,8 @@ class Frame:
 
     def starts_with(self, index: int, phrases: frozenset[str], longest: int = 4) -> str | None:
         """The longest of ``phrases`` whose first token is ``index``."""
+        if self.word(index) not in _first_words(phrases):
+            return None
         for length in range(longest, 0, -1):
             if index + length <= self.last:
                 said = self.phrase(index, index + length)
@@ -178,6 +185,16 @@ def _bounds(
     return starts, ends
 
 
+@lru_cache(128)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+@lru_cache(128)
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+
+
 def named_places(known: Annotations) -> list[Named]:
     """The mentions of places with their places, by start; without those that are but part of a body's name."""
     found = [(mention, place) for place in known.places for mention in place.mentions]
@@ -198,6 +215,27 @@ def _is_brand(named: Named, brands: list[OrganizationMention], starts: list[int]
     return place.level in ("country", "province") and brands[rank].type in ("company", "media")
 
 
+def _without_offices(known: Annotations, places: list[Named]) -> list[Named]:
+    """Without the places in a bracket behind a person's name: an office or a home, `ông An (Bí thư Tỉnh ủy X)`."""
+    tokens = known.tokens
+    asides: list[tuple[int, int]] = []
+    for person in known.persons:
+        index = tokens.at(person.end - 1) + 1
+        if index >= len(tokens.text) or tokens.text[index] != "(":
+            continue
+        limit = min(index + _LONGEST_ASIDE, len(tokens.text))
+        closing = next((at for at in range(index, limit) if tokens.text[at] == ")"), None)
+        if closing is not None:
+            asides.append((tokens.start[index], tokens.start[closing]))
+    starts = [start for start, _ in asides]
+    kept: list[Named] = []
+    for named in places:
+        rank = bisect_left(starts, named[0].start) - 1
+        if rank < 0 or named[0].start > asides[rank][1]:
+            kept.append(named)
+    return kept
+
+
 def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:
     """The frames of all sentences that hold a figure, in order."""
     frames: dict[tuple[int, int], Frame] = {}
@@ -211,6 +249,7 @@ def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:
             low = first + part * _LONGEST
             frame = frames[sentence, part] = Frame(known, sentence, low, min(low + _LONGEST, last))
         frame.figures.append(_figure(frame, quantity))
+    places = _without_offices(known, places)
     place_starts = [mention.start for mention, _ in places]
     date_starts = [mention.start for mention in known.dates]
     masked = _masked(known)

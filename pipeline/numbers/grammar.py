@@ -86,6 +86,7 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, at: int) -> None:
         self._tokens = tokens
+        self._words = number_words()
         self._first = self.at = at
         self._digits = False
         self._alternative: Decimal | None = None
@@ -95,7 +96,8 @@ class _Reader:
 
     def number(self) -> Number | None:
         negative = self._sign()
-        value = self._fraction_of_one() or self._vague_scale()
+        # A digit begins none of the others, and the levels of the grammar cost nothing where no scale word follows it.
+        value = None if self._is_digits() else self._fraction_of_one() or self._vague_scale()
         if value is None:
             value = self._billions()
         if value is None:
@@ -130,14 +132,13 @@ class _Reader:
 
     def _role(self, ahead: int = 0) -> str:
         index = self.at + ahead
-        if index >= len(self._tokens):
-            return ""
-        role = number_words().get(self._tokens.folded[index], ("", None))[0]
-        return role if role and not self._is_other_word(index, role) else ""
+        folded = self._tokens.folded
+        known = self._words.get(folded[index]) if index < len(folded) else None
+        return "" if known is None or self._is_other_word(index, known[0]) else known[0]
 
     def _is_other_word(self, index: int, role: str) -> bool:
         """Whether a scale word begins a compound (``tỷ lệ``) or a name (``Vạn Ninh``)."""
-        if role not in _SCALES or index + 1 >= len(self._tokens):
+        if role not in _SCALES or index + 1 >= len(self._tokens.text):
             return False
         word, following = self._tokens.text[index], self._tokens.text[index + 1]
         if word.istitle() and following.istitle() and len(word) > 1:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from trichtin.pipeline.numbers.grammar import Number, number_words, read_number
 from trichtin.pipeline.segmentation.tokens import Tokens
 
+_DIGITS = "0123456789"
 _STARTERS = frozenset({"digit", "zero", "ten", "small", "thousand", "million", "billion", "part", "vague"})
 # `âm` of sounds, not of signs.
 _NO_MINUS = frozenset("phát thu ghi siêu hòa nguyên phụ thanh bát lưu đa song hài".split())
@@ -21,16 +24,17 @@ class Numbers:
         self.all: list[Number] = []
         self._by_first: dict[int, Number] = {}
         self._by_last: dict[int, Number] = {}
-        at = 0
-        while at < len(tokens):
-            number = read_number(tokens, at) if _may_start(tokens, at) else None
-            if number is None:
-                at += 1
+        behind = 0
+        starters = _starters()
+        for at, word in enumerate(tokens.folded):
+            if at < behind or not (word[0] in _DIGITS or word in starters) or not _may_start(tokens, at):
                 continue
-            self.all.append(number)
-            self._by_first[number.first] = number
-            self._by_last[number.last] = number
-            at = number.last
+            number = read_number(tokens, at)
+            if number is not None:
+                self.all.append(number)
+                self._by_first[number.first] = number
+                self._by_last[number.last] = number
+                behind = number.last
 
     def at(self, token: int) -> Number | None:
         """The number that starts at a token."""
@@ -41,21 +45,26 @@ class Numbers:
         return self._by_last.get(token)
 
 
+@cache
+def _starters() -> frozenset[str]:
+    """The words and signs that a number may start with."""
+    return frozenset({"-", "−", "âm"} | {word for word, (role, _) in number_words().items() if role in _STARTERS})
+
+
 def _may_start(tokens: Tokens, at: int) -> bool:
+    """Whether a digit or one of ``_starters`` may start a number where it stands."""
     word = tokens.folded[at]
-    if word[0] in "0123456789":
-        return True
     if word in ("-", "−"):
         return _is_minus(tokens, at)
     if word == "âm":
-        digits_follow = at + 1 < len(tokens) and tokens.text[at + 1][0] in "0123456789"
+        digits_follow = at + 1 < len(tokens) and tokens.text[at + 1][0] in _DIGITS
         return digits_follow and (at == 0 or tokens.folded[at - 1] not in _NO_MINUS)
-    return word in number_words() and number_words()[word][0] in _STARTERS
+    return True
 
 
 def _is_minus(tokens: Tokens, at: int) -> bool:
     """A hyphen that touches the number behind it and nothing before it, and opens no line (a list mark would)."""
-    if at + 1 >= len(tokens) or tokens.text[at + 1][0] not in "0123456789":
+    if at + 1 >= len(tokens) or tokens.text[at + 1][0] not in _DIGITS:
         return False
     if tokens.end[at] != tokens.start[at + 1] or at == 0:
         return False

@@ -74,11 +74,8 @@ def _joins(tokens: Tokens, hyphen: int) -> bool:
 
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """All runs as (first token, token behind the last)."""
-    index = 0
-    while index < len(tokens):
-        if is_name_token(tokens.text[index]):
-            end = run_end(tokens, index)
-            yield index, end
-            index = end
-        else:
-            index += 1
+    behind = 0
+    for index, word in enumerate(tokens.text):
+        if index >= behind and is_name_token(word):
+            behind = run_end(tokens, index)
+            yield index, behind

@@ -58,7 +58,7 @@ class Page:
         self.ends: dict[int, int] = {}
         self._by_last: dict[int, PlaceMention] = {}
         self._capital = [word[0].isupper() for word in self.text]
-        self._taken = [not known.is_read(offset) for offset in self.start]
+        self._taken = [not read for read in known.read_tokens]
         self._person_firsts = {known.tokens.first(person.start) for person in known.persons}
 
     def word(self, index: int) -> str:

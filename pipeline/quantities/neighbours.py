@@ -148,9 +148,8 @@ def multiples(known: Annotations) -> list[Figure]:
     """``gấp đôi``, ``gấp rưỡi``: times, without a number."""
     tokens = known.tokens
     found = []
-    for at in range(1, len(tokens)):
-        value = _MULTIPLES.get(tokens.folded[at])
-        if value is None or tokens.folded[at - 1] != "gấp" or not known.is_read(tokens.start[at]):
+    for at, word in enumerate(tokens.folded[1:], start=1):
+        if word not in _MULTIPLES or tokens.folded[at - 1] != "gấp" or not known.is_read(tokens.start[at]):
             continue
         found.append(
             Figure(
@@ -159,7 +158,7 @@ def multiples(known: Annotations) -> list[Figure]:
                 numbers=[],
                 number_end=tokens.end[at],
                 unit=_TIMES,
-                value=value,
+                value=_MULTIPLES[word],
                 rule="quantity.multiple",
                 until=at + 1,
                 numerals=[(tokens.start[at], tokens.end[at])],

@@ -13,6 +13,7 @@ _ENDING_TAGS = frozenset({"CH", "E", "R", "C", "P", "L", "M", "T", "X", "I"})
 _LONGEST_PHRASE = 30
 _LONGEST_CLAUSE = 60
 _LONGEST_MEMBER = 5
+_LONGEST_SIZED = 10
 _PLURALS = ("các", "những", "mọi", "toàn")
 _WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
 _CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
@@ -108,6 +109,8 @@ class Phrases:
             if scope:
                 at += scope
                 end, link = self.end[at - 1], ""
+                if self.folded[at - 1] == "này":
+                    break  # nothing but the predicate follows
                 continue
             if self.folded[at] in _PLURALS:
                 link = link or self.folded[at]
@@ -199,7 +202,7 @@ class Phrases:
             return False
         if tag == "V":
             return modifier and style.verbs
-        if link == "và" and bare and not style.people:
+        if link == "và" and ((bare and not style.people) or self._is_so_long(at + 1)):
             return False
         if link == "," and ((style.defines and self._opens_clause(at + 2)) or self._has_figure(at + 1)):
             return False
@@ -210,6 +213,15 @@ class Phrases:
         for word in range(at, min(at + _LONGEST_MEMBER, len(self))):
             if self.is_mark(word) or self.is_figure(word) or self.folded[word] == "và":
                 return self.is_figure(word)
+        return False
+
+    def _is_so_long(self, at: int) -> bool:
+        """Whether the list member at a word has a length of its own (``và tuyến đê ven sông dài 7 km``)."""
+        for word in range(at, min(at + _LONGEST_SIZED, len(self))):
+            if self.is_mark(word) or self.is_figure(word):
+                return self.is_figure(word) and any(
+                    self.folded[one] in role("side") for one in range(max(word - 2, at), word)
+                )
         return False
 
     def names_measure(self, at: int) -> bool:
@@ -260,10 +272,12 @@ class Phrases:
 
 def _split(known: Annotations) -> tuple[list[int], list[int], list[str]]:
     """The words of the text, with ``ước`` cut off from the names that it is joined with (``Khánh Hòa ước``)."""
+    words = known.words
+    if "ước" not in known.folded:
+        return words.start, words.end, words.tag
     starts: list[int] = []
     ends: list[int] = []
     tags: list[str] = []
-    words = known.words
     for start, end, tag in zip(words.start, words.end, words.tag, strict=True):
         word = known.folded[start:end]
         if word.startswith("ước ") and word not in _WITH_ESTIMATE:

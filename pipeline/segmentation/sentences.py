@@ -43,26 +43,27 @@ def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[
         breaks: character offsets that no sentence runs across: where sections start.
     """
     sentences: list[tuple[int, int]] = []
-    first = 0
+    first = behind = 0
     total = len(tokens)
-    index = 0
     openers = _openers()
-    while index < total:
-        word = tokens.text[index]
-        is_opener = word in openers and _is_pasted(tokens, index, first)
-        if index > first and (is_opener or tokens.start[index] in breaks):
+    broken = {index for index in map(tokens.at, breaks) if index >= 0 and tokens.start[index] in breaks}
+    for index, word in enumerate(tokens.text):
+        is_mark = word in _ENDERS or word[0] == "\n"
+        if index < behind or not (is_mark or word in openers or index in broken):
+            continue
+        if index > first and (index in broken or (word in openers and _is_pasted(tokens, index, first))):
             sentences.append((first, index))
             first = index
         if word[0] == "\n":
             if index > first:
                 sentences.append((first, index))
             first = index + 1
-        elif word in _ENDERS and _ends_here(tokens, index, first):
-            while index + 1 < total and tokens.text[index + 1] in _MARKS and _touches(tokens, index):
-                index += 1
-            sentences.append((first, index + 1))
-            first = index + 1
-        index += 1
+        elif is_mark and _ends_here(tokens, index, first):
+            behind = index + 1
+            while behind < total and tokens.text[behind] in _MARKS and _touches(tokens, behind - 1):
+                behind += 1
+            sentences.append((first, behind))
+            first = behind
     if first < total:
         sentences.append((first, total))
     return [piece for sentence in sentences for piece in _pieces(tokens, *sentence)]

@@ -94,5 +94,6 @@ def gather(total: Floats, matrix: Floats, rows: NDArray[np.intp], places: Sequen
         places: where n-grams start, relative to the position.
     """
     positions = len(total)
+    flat, firsts = matrix.reshape(-1, matrix.shape[2]), rows * len(places)
     for at, place in enumerate(places):
-        total[2 : positions - 2] += matrix[rows[2 + place : positions - 2 + place], at]
+        total[2 : positions - 2] += flat.take(firsts[2 + place : positions - 2 + place] + at, axis=0)
