@@ -1,4 +1,4 @@
-"""How often each rule is right, from the reviewed table that ``tools/measure_rules.py`` writes."""
+"""How often each rule is right, from the reviewed table that ``tools/evaluate.py --rules`` writes."""
 
 from __future__ import annotations
 
