@@ -131,8 +131,10 @@ def _is_supported(page: Page, candidate: Candidate, name: str, named: _Named) ->
         return False
     if name in named.units:
         return True
-    if _ends_with(page, first, _SCHOOLS) and not _lies_in_any(page, candidate, named.holders):
-        return False
+    if _ends_with(page, first, _SCHOOLS):
+        is_near = _lies_in_any(page, candidate, named.holders)
+        if not is_near or page.low(first) in surnames()[0]:
+            return False  # `Trường THPT Nguyễn Trãi`
     if _holder_follows(page, first, last) or _is_in_list(page, candidate) or _is_former(page, last):
         return True
     if _is_in_chain(page, candidate, DASHES):

@@ -8,6 +8,7 @@ from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention
 
 _PLACE_WORDS = frozenset("tại ở đến tới từ".split())
+_LISTS = frozenset([",", "và", "như"])
 _AREAS = (("khu", "vực"), ("vùng",))
 _LONGEST = 3
 _LETTERS_OF_A_NAME = 3
@@ -30,8 +31,17 @@ def _read(page: Page, first: int) -> None:
     country = _country_behind(page, last)
     if (page.low(first - 2), page.low(first - 1)) == ("thủ", "đô"):
         _add(page, first - 2, first, last, country)
-    elif (country is not None and page.low(first - 1) in _PLACE_WORDS) or _is_area(page, first, last):
+    elif (country is not None and _may_name_place(page, first, last)) or _is_area(page, first, last):
         _add(page, first, first, last, country)
+
+
+def _may_name_place(page: Page, first: int, last: int) -> bool:
+    """Whether a word of place stands before, or the name is one of a list, its province in a bracket."""
+    if page.low(first - 1) in _PLACE_WORDS:
+        return True
+    holder = page.found.get(last + 1)
+    is_bracketed = page.word(last) == "(" and holder is not None and holder.level == "site"
+    return is_bracketed and last - first > 1 and page.low(first - 1) in _LISTS
 
 
 def _is_area(page: Page, first: int, last: int) -> bool:

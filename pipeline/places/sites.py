@@ -34,6 +34,7 @@ _COUNTED = frozenset(
     "km m người hộ tỷ triệu nghìn xã huyện tỉnh điểm vị đoạn tuyến % năm tháng lần chiều làn giờ ngày nhịp tầng".split()
 )
 _BEHIND_FIGURES = _COUNTED | {"-", "/", ":"}
+_WATERS = frozenset(["sông", "hồ", "thủy điện"])
 _LONGEST_NAME = 6
 
 
@@ -62,21 +63,39 @@ def read_site(page: Page, candidate: Candidate) -> None:
         name = f"{kind.full} {page.slice(candidate.last, last).lstrip('. ')}"
     rule = "place.road" if kind.reads in _ROADS else "place.site"
     mention = _mention(page, first, last, rule, name)
-    _continue_names(page, mention, last, is_plural(page, first))
+    plural = is_plural(page, first) or _heads_list(page, kind, last)
+    words = f"{page.low(first)} " if plural and kind.reads == "name" and index == first + 1 else ""
+    _continue_names(page, mention, last, plural=plural, words=words)
     if road_number(page, index) == last:
         head = kind.full or page.slice(first, index)
         _continue_numbers(page, mention, last, head)
 
 
 def place_foreign_sites(page: Page, mentions: list[PlaceMention]) -> None:
-    """Leave the country open of sites with words of other languages, where the article names no unit at home."""
+    """Note the country of sites that are called by a place abroad (``sân bay Quảng Châu``).
+
+    It is left open for those with words of other languages, where the article names no unit at home.
+    """
+    for mention in mentions:
+        if mention.rule == "place.site":
+            _take_country(page, mention)
     if any(mention.level in ("province", "district", "commune") for mention in mentions):
         return
     for mention in mentions:
-        if mention.rule == "place.site" and mention.within is None:
+        if mention.rule == "place.site" and mention.within is None and mention.country == "VN":
             first, last = page.known.tokens.first(mention.start), page.known.tokens.at(mention.end - 1) + 1
             if not _is_vietnamese(page, first, last):
                 mention.country = None
+
+
+def _take_country(page: Page, mention: PlaceMention) -> None:
+    last = page.known.tokens.at(mention.end - 1) + 1
+    for at in range(page.known.tokens.first(mention.start) + 1, last):
+        candidate = page.known.candidates.at("world names", at)
+        if candidate is not None and candidate.last == last and candidate.entry.rule == "place.foreign":
+            unit = name_at(page, at)
+            if unit is None or candidate.entry.country in page.countries:
+                mention.country = candidate.entry.country
 
 
 def _mention(page: Page, first: int, last: int, rule: str, name: str) -> PlaceMention:
@@ -241,7 +260,7 @@ def find_repeated_sites(page: Page) -> None:
             _mention(page, first, last, "place.site", page.slice(first, last))
 
 
-def _continue_names(page: Page, head: PlaceMention, last: int, plural: bool) -> None:
+def _continue_names(page: Page, head: PlaceMention, last: int, *, plural: bool, words: str = "") -> None:
     """``các hồ Vân Trục, Đồng Mô``; ``Hồ Vân Trục (Vĩnh Phúc) 77%, Ngòi Vần (Phú Thọ) 100%``: with a bracket each."""
     while True:
         at = next_item(page, _skip_share(page, last))
@@ -250,11 +269,31 @@ def _continue_names(page: Page, head: PlaceMention, last: int, plural: bool) -> 
         end = end_name(page, at)
         if end is None or not page.is_free(at, end) or not (plural or _has_place_bracket(page, end)):
             return
-        if page.known.candidates.at("unit types", at) and not _has_place_bracket(page, end):
+        if _is_typed_unit(page, at) and not _has_place_bracket(page, end):
             return
-        mention = _mention(page, at, end, "place.list", page.slice(at, end))
+        mention = _mention(page, at, end, "place.list", f"{words}{page.slice(at, end)}")
         head.group = mention.group = head.start
         last = end
+
+
+def _heads_list(page: Page, kind: SiteType, last: int) -> bool:
+    """Whether two names or more follow a water's in a list, and one of them is no unit's: ``sông Lô, Kỳ Cùng, Đà``."""
+    if kind.kin not in _WATERS:
+        return False
+    names, unknown, at = 0, False, last
+    while (first := next_item(page, at)) is not None and page.is_capital(first) and page.word(at) != "(":
+        end = end_name(page, first)
+        if end is None or _is_typed_unit(page, first) or page.starts_person(first):
+            break
+        names, at = names + 1, end
+        unknown = unknown or (name_at(page, first) is None and page.known.candidates.at("world names", first) is None)
+    return names >= 2 and unknown
+
+
+def _is_typed_unit(page: Page, first: int) -> bool:
+    """Whether the type word of a unit starts at the token; among sites ``Bản Chát`` is a name."""
+    found = page.type_word(first)
+    return found is not None and not (found[0].type.level == "village" and page.is_capital(found[1].last))
 
 
 def _skip_share(page: Page, last: int) -> int:

@@ -23,10 +23,12 @@ _NO_PLACE_AFTER = frozenset(
 )
 _NO_REGION_AFTER = frozenset(["người", "heo", "lợn"])  # `người châu Âu`, `dịch tả lợn châu Phi`
 # A name that is also a person's, a club's or a word is a place behind these; a country also behind `của`.
-_PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp".split())
+_PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp gia".split())
 _COUNTRY_WORDS = _PLACE_WORDS | {"của", "với", "(", "-"}
 # Words that are more often something else than a country (`áo`, `ý`, and `anh` at the head of a sentence the pronoun).
 _SELDOM_COUNTRIES = frozenset(["áo", "ý", "hàn"])
+# `phía Bắc thành phố`: a direction, and no region.
+_BEHIND_DIRECTIONS = frozenset("tỉnh thành huyện xã quận sông đảo biển quần bán thủ đất nước khu giáp".split())
 _LONGEST_SHORT = 4
 _JOINS = frozenset([",", "và", ";", "hay", "hoặc"])
 # Words that belong to the span of a name: `nước Pháp`, `Cộng hòa Séc`, `thủ đô Paris`.
@@ -168,6 +170,8 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
     left = page.spaced(first) and page.is_capital(first - 1) and not (is_headed or page.word(first - 1).isupper())
     right = page.spaced(last) and page.is_capital(last) and not page.word(last).isupper()
     if entry.level == "region":
+        if page.low(first) == "phía" and (page.is_capital(last) or page.low(last) in _BEHIND_DIRECTIONS):
+            return False
         return before not in _NO_REGION_AFTER and not (left and before == "mỹ")
     if page.spaced(first) and (before in _NO_PLACE_AFTER or (before == "la" and page.low(first - 2) in {"đô", "đo"})):
         return False

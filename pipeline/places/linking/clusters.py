@@ -17,7 +17,12 @@ UNIT_LEVELS: frozenset[Level | None] = frozenset({"province", "district", "commu
 CITY = "thành phố"
 """The type word that units of two levels have."""
 
-_FORMER = re.compile(r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập|nay là|nay thuộc)")
+_FORMER = re.compile(
+    r"\s*\(?(?:cũ\b|trước đây|trước sáp nhập|trước khi sáp nhập"
+    r"|nay (?:là|thuộc)(?! (?:sở|công|clb|câu|trường|ban|chi|bệnh|cục|tòa|ủy|ubnd|đội|hội|liên|viện|đài|báo|ngân"
+    r"|tập|tổng|trung tâm|học|đại|phòng|khoa|chủ|giám|bộ|văn|bí|phó)\b))"
+)
+"""Of a body's name (``Sở Y tế Bạc Liêu (nay là Sở Y tế Cà Mau)``) the words behind say nothing of the unit."""
 _NO_MORE = " (cũ)"
 """Behind the key of a unit that is said to be no more: another place than its namesake of today."""
 
@@ -152,8 +157,18 @@ class _Maker:
             holder = _holder_key(mention)
             if holder in by_holder:
                 self._join(by_holder[holder], mention)
+            elif slot[1] == "site" and (wider := self._site_held_otherwise(mention, by_holder)) is not None:
+                self._join(wider, mention)
             else:
                 by_holder[holder] = self._new(mention, slot)
+
+    def _site_held_otherwise(self, mention: PlaceMention, by_holder: dict[str, Cluster]) -> Cluster | None:
+        """The site of the name that is said to lie in a unit of another level: in a ward, and in its town."""
+        level = mention.within.level if mention.within is not None else None
+        for cluster in by_holder.values():
+            if all(item.within is None or item.within.level != level for item in cluster.mentions):
+                return cluster
+        return None
 
     def _is_held(self, mention: PlaceMention) -> bool:
         """Whether the text says in so many words what holds a mention: with a type word, or in brackets."""

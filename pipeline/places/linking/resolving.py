@@ -217,7 +217,7 @@ class Resolver:
             if not said.is_unit or unit.level == "province":
                 continue
             wanted = _meant(said)
-            if any(item in wanted for item in above):
+            if any(item in wanted for item in above) or (said.is_former and _came_from(unit, wanted)):
                 score += _HELD_AS_SAID
             elif any(item in unit.successors or _is_other_name_of_ground(item, unit) for item in wanted):
                 score += _HELD_ON_ITS_GROUND
@@ -256,6 +256,11 @@ class Resolver:
 def _meant(cluster: Cluster) -> Sequence[Unit]:
     """The unit that a cluster is, or those that it may be."""
     return [cluster.unit] if cluster.unit is not None else cluster.both or cluster.candidates
+
+
+def _came_from(unit: Unit, wanted: Sequence[Unit]) -> bool:
+    """Whether what a unit was made of lay in a unit that is gone: ``Phường Phú Thuận (Quận 7 cũ)``."""
+    return any(item in wanted for before in unit.predecessors for item in holders(before))
 
 
 def _may_hold(holder: Unit, cluster: Cluster) -> bool:
