@@ -31,8 +31,8 @@ _BEHIND = _links(
 _BEHIND_AGE = _BEHIND | {(";",)}
 # Between a title and the name behind it.
 _BEFORE = _links(
-    "| là | : | - | – | ( | , | khi đó là | lúc đó là | hiện nay là | khi đó | lúc bấy giờ là | đương nhiệm | mãn nhiệm "
-    "| tiền nhiệm | hiện nay | hiện tại"
+    "| là | : | - | – | ( | , | khi đó là | lúc đó là | hiện nay là | khi đó | lúc bấy giờ là | đương nhiệm "
+    "| mãn nhiệm | tiền nhiệm | hiện nay | hiện tại"
 )
 # Words of such a link that make the office a former one.
 _FORMER = frozenset({"nguyên", "tiền"})
@@ -129,7 +129,7 @@ class Attachment:
         leftmost = self._titles[chain[-1]]
         if len(chain) > 1 and self._follows_person(leftmost.head):
             chain = chain[:1]
-        if between and self._follows_person(title.head):
+        if between and between[-1] != "nhiệm" and self._follows_person(title.head):
             return
         self._before[rank] = True
         for index in chain:

@@ -11,6 +11,7 @@ from trichtin.pipeline.offices.body_words import (
     CLAUSE,
     CLAUSE_PAIRS,
     CLOSING,
+    COUNTED,
     DASHES,
     FIELD_ROLES,
     FREE_HEADS,
@@ -59,6 +60,7 @@ class _Walk:
             return self._word(at)
         if word[0].isdigit():
             joins = self.piece in ("head", "unit") or tokens.end[at - 1] == tokens.start[at]
+            joins = joins or (tokens.folded[at - 1] in COUNTED and tokens.text[at - 1][0].isupper())
             return joins and word.isdigit() and self.take(at + 1, "proper")
         return self._mark(at)
 
@@ -104,7 +106,21 @@ class _Walk:
             return tokens.folded[at] not in OPENERS and self.take(self._word_end(at), "proper")
         if longer_field is None and self._small_word(at):
             return True
-        return self._runs_to_person(at) or (self.apposed and self._runs_to_mark(at))
+        return self._runs_to_person(at) or (self.apposed and self._runs_to_mark(at)) or self._runs_to_firm(at)
+
+    def _runs_to_firm(self, at: int) -> bool:
+        """What a firm makes, between the word for it and its name: ``hãng nước đóng chai Sông Lam``."""
+        tokens = self.known.tokens
+        layer = self.known.words
+        tag = layer.tag[layer.at(tokens.start[at])]
+        if self.piece != "head" or self.body is None or self.body.office_class != "company" or not tag.startswith("N"):
+            return False
+        for end in range(at, min(at + LONGEST_FIELD, len(tokens))):
+            if tokens.text[end][0].isupper():
+                return end not in self.persons and tokens.folded[end] not in OPENERS and self.take(end, "tie")
+            if not tokens.text[end].isalpha() or self._goes_on(end) or self._role_here(end) is not None:
+                return False
+        return False
 
     def _runs_to_mark(self, at: int) -> bool:
         """A field that no lexicon holds, in a title behind a name, up to the mark that closes it or a larger body."""
@@ -148,6 +164,11 @@ class _Walk:
             return self.take(at + 1, "proper")
         if tokens.folded[at] == "số" and self.piece in NUMBERED and at + 1 < len(tokens):
             return tokens.text[at + 1].isdigit() and self.take(at + 2, "proper")
+        if tokens.folded[at : at + 2] == ["trong", "nước"] and self.piece in ("field", "verbal", "proper"):
+            return self.take(at + 2, "field")
+        if tokens.folded[at : at + 2] == ["khu", "vực"] and self.piece != "role" and at + 2 < len(tokens):
+            numbered = tokens.text[at + 2].isupper() or tokens.text[at + 2].isdigit()
+            return numbered and self.take(at + 3, "proper")
         if tokens.folded[at] in TIES:
             return self._tie(at)
         joins = tokens.folded[at] == "và" or (tokens.folded[at] == "về" and self.piece != "role")

@@ -20,13 +20,17 @@ SHORT_UNITS = frozenset({"tp", "tx", "tt"})
 NUMBERED = ("role", "unit", "head", "field", "verbal")
 # Words that tie a larger body or a place to the one before.
 TIES = frozenset({"của", "thuộc", "tại", "ở"})
+# Capitalised heads of bodies that are no lexicon's, behind which a number is their name.
+COUNTED = frozenset({"tàu", "vùng", "khu", "đoàn", "lữ", "đội", "đồn", "trạm", "khối", "cụm", "tuyến", "cảng"})
 DASHES = frozenset("-–—")
 # Committees whose name is a phrase in small letters, up to where the sentence goes on.
 FREE_HEADS = frozenset(
     {"ban chỉ đạo", "trưởng ban chỉ đạo", "ban quản lý", "trưởng ban quản lý", "phó ban quản lý", "tổ công tác"}
 )
 # Roles whose field stands in small letters right behind them: `trưởng phòng nghiệp vụ`.
-FIELD_ROLES = ("trưởng phòng", "phó phòng", "trưởng khoa", "trưởng ban", "bộ trưởng", "thứ trưởng", "trưởng bộ môn")
+FIELD_ROLES = tuple(
+    "trưởng phòng|phó phòng|trưởng khoa|phó khoa|trưởng ban|bộ trưởng|thứ trưởng|trưởng bộ môn|cố vấn".split("|")
+)
 # Units and the bodies that they may be part of, from small to large.
 UPPER = (
     "bộ môn|tổ|đội|phòng|khoa|trạm|văn phòng|chi nhánh|ban|trung tâm|viện|trường|trường đại học|bệnh viện|học viện"

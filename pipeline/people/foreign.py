@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from trichtin.pipeline.people.lexicon import countries
 from trichtin.pipeline.people.runs import is_acronym
 from trichtin.pipeline.segmentation.syllables import is_syllable
+from trichtin.pipeline.segmentation.tokens import Tokens
 from trichtin.pipeline.state import Annotations
 
 # Roles of states, behind which a last name alone stands (`Tổng thống Putin`); behind others it may be a firm.
@@ -29,12 +31,33 @@ _FIRM_WORDS = frozenset(
     "Fund Trust Markets Futures Wealth Realty Hotels Resorts Healthcare Global International Systems Labs "
     "Networks College School Academy Council Association Society Union Party".split()
 )
+# Words right before a firm, never before a person.
+_BEFORE_FIRMS = frozenset("hàng ty đoàn hãng hiệu mua tại ở phiếu phần".split())
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X", "XIV", "XVI"})
 _FIRM_AND_NAME = 3
+_LONGEST_ROLE = 4
+_TAKES = (["vai", "trò"], ["giữ", "chức"], ["vị", "trí"])
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The runs of capitals of an article: how often each stands there, and those that stand as firms."""
+
+    alone: Counter[tuple[str, ...]]
+    firms: frozenset[tuple[str, ...]]
+
+
+def runs_of(tokens: Tokens, stretches: list[tuple[int, int]]) -> Runs:
+    """The runs of an article, from their first tokens and the tokens behind them."""
+    words = [tuple(tokens.text[first:end]) for first, end in stretches]
+    firms = (
+        run for run, (first, _) in zip(words, stretches, strict=True) if tokens.folded[first - 1] in _BEFORE_FIRMS
+    )
+    return Runs(Counter(words), frozenset(firms))
 
 
 def foreign_name(
-    known: Annotations, start: int, stop: int, role: str | None, alone: Counter[tuple[str, ...]]
+    known: Annotations, start: int, stop: int, role: str | None, runs: Runs
 ) -> tuple[int, int] | None:
     """The first token of a foreign name in a run of capitals, and the token behind it.
 
@@ -43,7 +66,7 @@ def foreign_name(
         start: first token of the run.
         stop: token behind the run.
         role: the role before it, None where another word announces it.
-        alone: how often each run of capitals stands in the article.
+        runs: the runs of capitals of the article.
     """
     text, folded = known.tokens.text, known.tokens.folded
     last = start
@@ -53,8 +76,10 @@ def foreign_name(
         return None
     if _is_vietnamese(folded[start]) or (last - start > 1 and _is_vietnamese(folded[last - 1])):
         return None
-    start = _behind_firm(text, start, last, role, alone)
+    start = _behind_firm(known, start, last, role, runs.alone)
     if start >= last or text[last - 1] in _FIRM_WORDS:
+        return None
+    if role in _MANAGERS and (tuple(text[start:last]) in runs.firms or _is_held(known, start)):
         return None
     if last - start == 1 and (role not in _RULERS or _begins_word(known, start)):
         return None
@@ -72,8 +97,17 @@ def _is_vietnamese(word: str) -> bool:
     return not word.isascii() and is_syllable(word)
 
 
-def _behind_firm(text: list[str], start: int, last: int, role: str | None, alone: Counter[tuple[str, ...]]) -> int:
+def _is_held(known: Annotations, start: int) -> bool:
+    """Whether the role before a run of capitals is one that somebody takes: ``giữ vai trò chủ tịch …``."""
+    first = start - 1
+    while first > 0 and known.candidates.at("roles", first) is None and start - first < _LONGEST_ROLE:
+        first -= 1
+    return known.tokens.folded[max(first - 2, 0) : first] in _TAKES
+
+
+def _behind_firm(known: Annotations, start: int, last: int, role: str | None, alone: Counter[tuple[str, ...]]) -> int:
     """The first token of the name behind a firm's: `Jensen Huang` of `Nvidia Jensen Huang`."""
+    text = known.tokens.text
     run = tuple(text[start:last])
     for inner in range(last - 1, start, -1):
         if text[inner - 1] in _FIRM_WORDS:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.people.evidence import Evidence, evidence
-from trichtin.pipeline.people.foreign import foreign_name
+from trichtin.pipeline.people.foreign import Runs, foreign_name, runs_of
 from trichtin.pipeline.people.lexicon import given, glued_length, named_after
 from trichtin.pipeline.people.runs import is_acronym, runs
 from trichtin.pipeline.segmentation.syllables import is_syllable
@@ -44,7 +43,7 @@ _BODY_STARTS = frozenset("ubnd hđnd ubmttq mttq vksnd tand sở ubtv tp tỉnh 
 class _Finder:
     known: Annotations
     shown: dict[int, Evidence]
-    alone: Counter[tuple[str, ...]]
+    runs: Runs
     body_ends: set[int]
 
     def in_run(self, first: int, end: int) -> list[PersonMention]:
@@ -165,7 +164,7 @@ class _Finder:
             start += 1
         if said.apposed:
             return None
-        found = foreign_name(self.known, start, stop, said.role if said.kind == "role" else None, self.alone)
+        found = foreign_name(self.known, start, stop, said.role if said.kind == "role" else None, self.runs)
         return None if found is None else (*found, "person.role", said_of if found[0] == start else None)
 
     def _bare(self, index: int, first: int, stop: int) -> tuple[int, int, str, Evidence | None] | None:
@@ -177,7 +176,7 @@ class _Finder:
             return None  # `quận ủy Hải Châu Võ Văn Thương`: the place takes two syllables
         if index == first and self._is_namesake(index) and not self._is_head_of_unit(index, last):
             return None
-        if last - index == 2 and not (self._is_told(last) and self._begins_phrase(index)):
+        if last - index == 2 and not (self._is_told(last) and self._begins_phrase(index) and index == first):
             return None
         return index, last, "person.name", None
 
@@ -211,7 +210,7 @@ class _Finder:
         behind_state = self._role_before(index, of_state=start == index) and (start > index or said)
         if not behind_state and (start > index or not self._is_told(stop)):
             return None
-        found = foreign_name(self.known, start, stop, None, self.alone)
+        found = foreign_name(self.known, start, stop, None, self.runs)
         if found is None or is_syllable(tokens.folded[found[1] - 1]):
             return None
         return *found, "person.foreign", None
@@ -312,9 +311,8 @@ def find_names(annotations: Annotations) -> list[PersonMention]:
     """Propose every full name, and short names behind an honorific."""
     tokens = annotations.tokens
     stretches = list(runs(tokens))
-    alone = Counter(tuple(tokens.text[first:end]) for first, end in stretches)
     ends = {candidate.last for lexicon in ("bodies", "fields") for candidate in annotations.candidates.of(lexicon)}
-    finder = _Finder(annotations, evidence(annotations), alone, ends)
+    finder = _Finder(annotations, evidence(annotations), runs_of(tokens, stretches), ends)
     found: list[PersonMention] = []
     for first, end in stretches:
         if annotations.is_read(annotations.tokens.start[first]):
