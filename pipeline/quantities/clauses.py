@@ -6,12 +6,28 @@ from trichtin.pipeline.quantities.lexicon import role
 from trichtin.pipeline.quantities.phrases import Phrases
 from trichtin.pipeline.state import Offsets
 
-TERMS = ("thời gian", "thời hạn", "tuổi thọ", "thời lượng", "nhiệm kỳ")
+TERMS = (
+    "thời gian",
+    "thời hạn",
+    "tuổi thọ",
+    "thời lượng",
+    "nhiệm kỳ",
+    "lịch sử",
+    "tổng hình phạt",
+    "chuyến",
+    "hành trình",
+)
 _LONGEST_SUBJECT = 12
 _REACH = 80
 _REACH_OF_PREDICATE = 15
 _FINITE = frozenset("đã được bị sẽ đang có là phải không gồm cũng vẫn đều".split())
 _LONGEST_BRACKET = 12
+# They show that a clause tells what happened and names no measure.
+_HAPPENING = frozenset(("đã", "đang", "sẽ", "xảy ra"))
+_NO_SUBJECTS = frozenset(("thuộc", "xuất hiện", "trở thành", "thời điểm", "bị"))
+_WORKS = frozenset(
+    ("dự án", "hầm", "hầm chứa", "gói thầu", "công trình", "khoản", "quỹ", "bể", "hồ chứa", "cống", "gói")
+)
 _SIDES = ("chiều", "bề", "độ")
 _CUTS = frozenset("tại ở trên vào do từ qua theo trong cho với tính so lúc hồi".split()) | {"tính từ"}
 _PLACE_LEADS = frozenset(
@@ -114,6 +130,10 @@ class Clauses(Phrases):
         last = self.cut(first, last) if first < last else last
         while last > first and self.tag[last - 1] in _TRAILING_TAGS:
             last -= 1
+        if any(self.folded[word] in _HAPPENING for word in range(first, last)) or (
+            first < last and self.folded[first] in _NO_SUBJECTS
+        ):
+            return None
         return self.slice(first, last) if first < last <= first + _LONGEST_SUBJECT else None
 
     def cut(self, first: int, last: int) -> int:
@@ -145,6 +165,14 @@ class Clauses(Phrases):
         while first < at and self.tag[first + 1] == "A":
             first += 1
         return self.slice(first + 1, at + 1) if first < at else None
+
+    def made(self, at: int) -> Offsets | None:
+        """A work and what it does, right before a figure: ``dự án chống ngập 10.000 tỷ đồng``."""
+        if at < 1 or self.is_taken(at) or self.breaks_line(at):
+            return None
+        if self.tag[at] in ("V", "N", "A") and self.folded[at - 1] in _WORKS:
+            return self.slice(at - 1, at + 1)
+        return self.slice(at, at + 1) if self.folded[at] in _WORKS else None
 
     def is_name(self, start: int, at: int) -> bool:
         """Whether nothing but a name stands in the words ``start`` to ``at`` (``Gia Lai 1.500 tỷ đồng``)."""

@@ -11,6 +11,7 @@ from trichtin.pipeline.state import Offsets, QuantityMention
 
 _PHYSICAL = ("length", "mass", "area", "volume", "power", "speed")
 _WITHOUT_THING = ("ratio", "temperature", "speed", "percent_point")
+_SOME_PLACES = ("nơi", "khu vực", "địa phương", "hộ", "lúc", "thời điểm")
 _OF_SUBSTANCES = ("mass", "volume")
 _SIDES = ("cao", "dài", "rộn", "sâu", "nga")
 
@@ -59,11 +60,18 @@ class Measures:
         share = self._share_of(quantity) if quantity.unit.kind == "ratio" and not quantity.unit.text else None
         if share is not None:
             return share
-        thing = None if levels & {"chiếm", "tương đương"} else self._behind(quantity)
+        carried = at >= 0 and clauses.folded[at] in role("carries")
+        thing = None if levels & {"chiếm", "tương đương"} or carried else self._behind(quantity)
         if thing is not None:
             return thing
+        if quantity.unit.text == "mm":
+            rain = self._rain(setting)
+            if rain is not None:
+                return rain
+        if "(" in levels and self._is_share_of_before(setting, at):
+            return setting.inherited
         if self._is_bare(at, setting.before):
-            return clauses.before_bracket(at) or self._continued(setting, levels)
+            return clauses.before_bracket(at) or self._continued(setting, levels) or self._level_itself(quantity)
         if self._explains(setting):
             return setting.inherited
         return self._in_clause(setting, at, levels)
@@ -81,6 +89,8 @@ class Measures:
             return self._with_measure(setting, measure, at + 1)
         if clauses.folded[start] in role("moves") and before is not None:
             return self._continued(setting, levels)
+        if clauses.folded[start] == "có" and start < at and clauses.folded[start + 1] in _SOME_PLACES:
+            return self._of_names(setting)
         if quantity.unit.kind == "temperature":
             same = setting.of_its_kind
             return self._named(quantity) or (same.object if same is not None else None)
@@ -88,7 +98,32 @@ class Measures:
             return self._of_names(setting)
         if levels & role("tells") or "(" in levels or clauses.is_nominal(start, at):
             return clauses.subject(start, at + 1)
-        return clauses.beside(at) if quantity.unit.kind in _PHYSICAL else None
+        if quantity.unit.kind == "money":
+            return clauses.made(at)
+        return clauses.made(at) or clauses.beside(at) if quantity.unit.kind in _PHYSICAL else None
+
+    def _rain(self, setting: Setting) -> Offsets | None:
+        """``mưa rất to như Thổ Bình (Tuyên Quang) 107 mm``: the rainfall that the sentence names."""
+        folded = self._clauses.known.folded
+        start = self._sentence(setting.quantity)
+        at = folded.rfind("lượng mưa", start, setting.quantity.start)
+        if at < 0:
+            return None
+        return at - len("tổng ") * (folded[max(at - 5, 0) : at] == "tổng "), at + len("lượng mưa")
+
+    def _is_share_of_before(self, setting: Setting, at: int) -> bool:
+        """``15 người chết (29%)``: whether a percentage in brackets is of the figure whose clause it closes."""
+        clauses, before = self._clauses, setting.before
+        if before is None or setting.quantity.unit.kind != "percent" or before.unit.kind != "count":
+            return False
+        behind = clauses.first_at(before.end)
+        return behind <= at <= behind + 1 and not any(clauses.is_mark(word) for word in range(behind, at + 1))
+
+    def _level_itself(self, quantity: QuantityMention) -> Offsets | None:
+        """``Mức 4.420.000 đồng/tháng dành cho …``: the level, where the clause names nothing else."""
+        clauses = self._clauses
+        at = clauses.last_before(quantity.start)
+        return clauses.slice(at, at + 1) if at >= 0 and clauses.folded[at] == "mức" else None
 
     def _sentence(self, quantity: QuantityMention) -> int:
         known = self._clauses.known
@@ -169,6 +204,12 @@ class Measures:
         """``489 ha lúa``, ``40-50% lượng giống``: the thing right behind the unit."""
         clauses, kind = self._clauses, quantity.unit.kind
         at = clauses.first_at(quantity.end)
+        if (
+            kind == "percent"
+            and clauses.folded[at : at + 1] in (["các"], ["những"])
+            and clauses.tag[at + 1 : at + 2] == ["N"]
+        ):
+            return clauses.start[at], clauses.end_of_phrase(clauses.end[at + 1], PhraseStyle(verbs=False))
         if kind in _WITHOUT_THING or at >= len(clauses) or clauses.breaks_line(at) or clauses.is_taken(at):
             return None
         word = clauses.folded[at]
@@ -190,7 +231,7 @@ class Measures:
         """The measure with what it is of; for lengths and areas the thing that is so long or large."""
         clauses = self._clauses
         last = clauses.cut(first, last)
-        if setting.quantity.unit.kind in ("area", "length"):
+        if setting.quantity.unit.kind in ("area", "length", "volume"):
             widths = (width for width in (5, 4, 3, 2, 1) if first + width <= last)
             generic = (width for width in widths if " ".join(clauses.folded[first : first + width]) in role("generic"))
             thing = first + next(generic, 0)
