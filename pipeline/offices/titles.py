@@ -17,6 +17,8 @@ _DELEGATES = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh", 
 _VAGUE = frozenset({"ban", "tổ", "đội", "nhóm", "clb", "hội", "đoàn"})
 _MARKS = frozenset(",-–—(")
 _STATUS = {"nguyên": "former", "cựu": "former", "cố": "former", "tân": "new"}
+_OPENERS = frozenset({*_STATUS, "phó", "quyền"})
+"""What a title may begin with besides a role."""
 
 
 @dataclass(slots=True, eq=False)
@@ -69,16 +71,16 @@ class TitleFinder:
     def all(self) -> list[Title]:
         """All titles, none inside another."""
         found: list[Title] = []
-        index = 0
-        total = len(self._known.tokens)
-        while index < total:
-            title = self.at(index)
-            if title is None:
-                index += 1
+        behind = 0
+        roles, read = self._known.candidates.by_first("roles"), self._known.read_tokens
+        for index, word in enumerate(self._known.tokens.folded):
+            if index < behind or not (index in roles or word in _OPENERS):
                 continue
-            if self._known.is_read(self._known.tokens.start[index]):
-                found.append(title)
-            index = max(title.last, index + 1)
+            title = self.at(index)
+            if title is not None:
+                behind = title.last
+                if read[index]:
+                    found.append(title)
         return found
 
     def at(self, index: int) -> Title | None:
