@@ -25,7 +25,7 @@ SCHEMA_VERSION = "1.0"
 _DIGITS = re.compile(r"\d+")
 
 # A number with an exponent as a value; in the hash of an id (`"sha256:3e5…"`) it is a part of a string.
-_EXPONENT = re.compile(r'(?:":|[\[,])\s*-?\d+(?:\.\d+)?[eE][+-]?\d')
+_EXPONENT = re.compile(r'[:\[,](?<![^"]:)\s*-?\d+(?:\.\d+)?[eE][+-]?\d')
 _STRING_OR_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?[eE][+-]?\d+')
 
 

@@ -57,7 +57,7 @@ class Frame:
     changes: list[Candidate] = field(default_factory=list)
     verbs: list[Candidate] = field(default_factory=list)
 
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
         """The tokens of the article."""
         return self.known.tokens
@@ -234,6 +234,25 @@ def _without_offices(known: Annotations, places: list[Named]) -> list[Named]:
         if rank < 0 or named[0].start > asides[rank][1]:
             kept.append(named)
     return kept
+
+
+def without_origins(known: Annotations, places: list[Named], main: list[Place]) -> list[Named]:
+    """Without foreign countries that something is from, in an article about places at home: `đường Thái Lan`."""
+    if not main or any(place.country != "VN" or place.level in ("country", "region") for place in main):
+        return places
+    return [named for named in places if not _is_origin(known, named)]
+
+
+def _is_origin(known: Annotations, named: Named) -> bool:
+    mention, place = named
+    if place.level != "country" or place.country == "VN":
+        return False
+    index = known.tokens.first(mention.start)
+    word = known.tokens.text[index - 1] if index else ""
+    if not word.isalpha() or word[0].isupper():
+        return False
+    before = f"{known.tokens.folded[index - 2]} {word.lower()}"
+    return not {word.lower(), before} & lexicon.words("before_countries")
 
 
 def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:

@@ -53,6 +53,7 @@ class Atom:
 
 
 _LEADS = frozenset("ngày các những hôm sáng trưa chiều tối đêm khuya rạng thứ chủ chúa mùng mồng".split())
+_WEEKDAY_LEADS = frozenset("thứ chủ chúa hôm".split())
 _PART_WORDS = frozenset("đầu giữa cuối hết".split())
 _PARTS = re.compile(r"(?:(?:đầu|giữa|cuối|hết)(?: của)? )(?=năm|tháng|quý|thế kỷ|thập|những năm|ngày)")
 _NUMBER_WORDS = frozenset("một hai ba bốn tư năm sáu bảy bẩy tám chín mười".split())
@@ -118,7 +119,7 @@ def _relative(known: Annotations, index: int) -> Atom | None:
 def _weekday(known: Annotations, index: int) -> Atom | None:
     """``thứ năm tuần tới``, ``hôm thứ Ba``."""
     start = known.tokens.start[index]
-    match = WEEKDAY.match(known.folded, start)
+    match = WEEKDAY.match(known.folded, start) if known.tokens.folded[index] in _WEEKDAY_LEADS else None
     if match is None:
         return None
     value = None if known.published is None else weekday_told_from(known.published, match)
@@ -128,6 +129,8 @@ def _weekday(known: Annotations, index: int) -> Atom | None:
 def _same_period(known: Annotations, index: int) -> Atom | None:
     """``cùng kỳ năm trước``; what it means is for ``comparison`` to say."""
     start = known.tokens.start[index]
+    if known.tokens.folded[index] != "cùng":
+        return None
     if _SAME_DAY.match(known.folded, start):
         end = start + len("cùng ngày")
         return Atom(start, end, None, "date", "date.same_day", relative=True, named_before=True)
@@ -141,8 +144,8 @@ def _same_period(known: Annotations, index: int) -> Atom | None:
 def _part(known: Annotations, index: int) -> Atom | None:
     """``cuối tháng 9``: the month; ``đầu năm`` alone: a year that only its neighbours can show."""
     start = known.tokens.start[index]
-    part = _PARTS.match(known.folded, start)
-    if known.tokens.folded[index] not in _PART_WORDS or part is None:
+    part = _PARTS.match(known.folded, start) if known.tokens.folded[index] in _PART_WORDS else None
+    if part is None:
         return None
     inner = _atom_at(known, known.tokens.first(part.end()))
     if inner is not None and inner.start == part.end():
@@ -154,8 +157,8 @@ def _part(known: Annotations, index: int) -> Atom | None:
 
 def _lunar(known: Annotations, index: int) -> Atom | None:
     """``23 tháng Chạp``: no day of the solar calendar is told."""
-    start = known.tokens.start[index]
-    match = _LUNAR_DAY.match(known.folded, start)
+    word, start = known.tokens.folded[index], known.tokens.start[index]
+    match = _LUNAR_DAY.match(known.folded, start) if word == "ngày" or word[0].isdigit() else None
     return match and Atom(start, match.end(), None, "date", "date.lunar")
 
 

@@ -10,6 +10,8 @@ from trichtin.pipeline.state import Annotations, Offsets
 _AT_LINE = re.compile(r"(?:[-–•*+] ?)?(?:[IVX]+\.)?(?:bài|câu|phần|bước|mục|điều)? ?$", re.IGNORECASE)
 _MARK = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]|[.)]?:)(?= ?[^\W\d_]| [\"“(‘'])")
 _INSIDE = re.compile(r"(?:(?<![^\s(“\"])|(?<=[^\W\d_]\.))\(?(?P<rank>\d{1,2})[.)/](?=(?: |(?<=\))) ?[\"“‘]?[^\W\d_])")
+# The first number of a list, wherever it stands: seldom there, and quickly searched for.
+_ONE = re.compile(r"1(?<![1-9]1)[.)/] ?[\"“‘]?[^\W\d_]")
 _LEAST = 2
 """So many numbers that count up from 1 make a list."""
 
@@ -32,6 +34,8 @@ _LONGEST_HEAD = 12
 def _counted_up(known: Annotations) -> Iterator[Offsets]:
     """``như sau: 1. …; 2. …; 3. …``."""
     run: list[re.Match[str]] = []
+    if _ONE.search(known.text) is None:
+        return
     for match in _INSIDE.finditer(known.text):
         rank = int(match["rank"])
         if run and rank == int(run[-1]["rank"]) + 1:

@@ -11,6 +11,7 @@ _SCORE = re.compile(
     r"(?<![^\W_])(?<![\d.,/:]-)(?<![/.,:])\d{1,3} ?[-–] ?\d{1,3}(?:\(\d{1,2}\))?(?![-–/]\d|[.,]\d|\w)"
     r"(?! ?(?:%|(?:người|tỷ|tỉ|triệu|nghìn|ngàn|đồng|năm|tháng|ngày|tuần|tuổi|giờ|phút|lần|m|km|kg|độ|cm)(?!\w)))"
 )
+_DASHED = re.compile(r"\d ?[-–] ?\d")
 _RESULT = re.compile(
     r"(?<![^\W_])(?:tỷ số|tỉ số|thắng|thua|hòa|cầm hòa|dẫn trước|dẫn bàn|gỡ hòa|san bằng|đánh bại|hạ|vượt qua|"
     r"thất bại|chiến thắng|ấn định|chung cuộc|set|ván|hiệp|bàn thắng|ghi bàn|lượt đi|lượt về|luân lưu|penalty)"
@@ -31,6 +32,8 @@ def scores(known: Annotations) -> Iterator[Offsets]:
     marks = [match.span("mark") for match in _MARK.finditer(known.text)]
     if len(marks) >= _LEAST_MARKS:
         yield from marks
+    if _DASHED.search(known.folded) is None:
+        return
     about = len(_MATCHES.findall(known.folded)) >= _ABOUT_MATCHES
     tells: dict[int, bool] = {}
     for match in _SCORE.finditer(known.folded):

@@ -14,7 +14,12 @@ from trichtin.pipeline.state import Annotations, ProgramMention
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that this room looks for, by lexicon."""
-    return {"laws": lexicon.laws(), "programmes": lexicon.programmes(), "program openers": lexicon.openers()}
+    return {
+        "laws": lexicon.laws(),
+        "programmes": lexicon.programmes(),
+        "program openers": lexicon.openers(),
+        "document words": lexicon.documents(),
+    }
 
 
 def annotate(annotations: Annotations) -> None:

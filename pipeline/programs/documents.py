@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from trichtin.pipeline.programs.lexicon import Document, documents
+from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.programs.lexicon import Document
 from trichtin.pipeline.state import Annotations, ProgramMention
 
 # `24/2021/QH15`, `1719/QĐ-TTg`, `71-NQ/TW`, `569/SGDĐT-GDTrH`, `10/2016/QĐ- TTg`, `12b/NQ - BCH`, `66.13/2026/NQ-CP`.
@@ -21,29 +21,34 @@ _COUNTED = re.compile(
 )
 
 
-@cache
-def _numbered() -> re.Pattern[str]:
-    words = "|".join(sorted(documents(), key=lambda surface: (-len(surface), surface)))
-    return re.compile(rf"(?<!\w)(?P<word>(?i:{words})) (?P<label>số:? )?(?P<number>{_LONG}|{_SHORT})(?![\w%]|[.,/-]\d)")
+_NUMBER = re.compile(rf" (?P<label>số:? )?(?P<number>{_LONG}|{_SHORT})(?![\w%]|[.,/-]\d)")
 
 
 def numbered_documents(known: Annotations) -> Iterator[ProgramMention]:
     """Documents by their number."""
-    for match in _numbered().finditer(known.text):
-        entry = documents()[known.folded[match.start("word") : match.end("word")]]
+    behind = 0
+    for candidate in known.candidates.of("document words"):
+        match = _NUMBER.match(known.text, candidate.end) if candidate.start >= behind else None
+        before = known.text[candidate.start - 1 : candidate.start]
+        if match is None or before.isalnum() or before == "_":
+            continue
+        behind = match.end()
         number = match["number"].replace(" ", "")
-        if _is_number(known, entry, match, number):
+        if _is_number(known, candidate, match, number):
             yield ProgramMention(
-                start=match.start(), end=match.end(), rule="program.number", kind=entry.kind, number=number
+                start=candidate.start, end=behind, rule="program.number", kind=candidate.entry.kind, number=number
             )
 
 
-def _is_number(known: Annotations, entry: Document, match: re.Match[str], number: str) -> bool:
+def _is_number(known: Annotations, candidate: Candidate, match: re.Match[str], number: str) -> bool:
+    entry: Document = candidate.entry
     if any(char.isupper() for char in number):
         return True
     if match["label"] is not None:
         return entry.kind != "project"
-    if not entry.short or (not match["word"][0].isupper() and entry.kind not in ("resolution", "decree", "plan")):
+    if not entry.short or (
+        not known.text[candidate.start].isupper() and entry.kind not in ("resolution", "decree", "plan")
+    ):
         return False
     return _COUNTED.match(known.folded, match.end()) is None
 

@@ -273,7 +273,7 @@ class Phrases:
 def _split(known: Annotations) -> tuple[list[int], list[int], list[str]]:
     """The words of the text, with ``ước`` cut off from the names that it is joined with (``Khánh Hòa ước``)."""
     words = known.words
-    if "ước" not in known.folded:
+    if "ước" not in known.tokens.folded:
         return words.start, words.end, words.tag
     starts: list[int] = []
     ends: list[int] = []
