@@ -26,13 +26,18 @@ def _read(page: Page, first: int) -> None:
     last = page.run_end(first)
     if not (0 < last - first <= _LONGEST and page.joined(first) and page.is_free(first, last)):
         return
-    if page.starts_person(first) or page.is_shouted(first, last) or name_at(page, first) is not None:
+    if page.starts_person(first) or page.is_shouted(first, last) or _is_unit(page, first, last):
         return
     country = _country_behind(page, last)
     if (page.low(first - 2), page.low(first - 1)) == ("thủ", "đô"):
         _add(page, first - 2, first, last, country)
     elif (country is not None and _may_name_place(page, first, last)) or _is_area(page, first, last):
         _add(page, first, first, last, country)
+
+
+def _is_unit(page: Page, first: int, last: int) -> bool:
+    known = name_at(page, first)
+    return known is not None and known[0] >= last
 
 
 def _may_name_place(page: Page, first: int, last: int) -> bool:
@@ -89,5 +94,5 @@ def _find_repeated(page: Page) -> None:
             continue
         last = page.run_end(first)
         known = named.get(page.slice(first, last)) if last > first else None
-        if known is not None and page.is_free(first, last) and name_at(page, first) is None:
+        if known is not None and page.is_free(first, last) and not _is_unit(page, first, last):
             _add(page, first, first, last, known.country)

@@ -16,7 +16,8 @@ _CREDITS = frozenset("ảnh clip video nguồn".split())
 _PARTICLES = frozenset("de del of von dos".split())
 # Where the full stop before a sentence is missing, these do not belong to the name before them.
 _OPENING_WORDS = frozenset(
-    "vào tại theo ngày khi những các cũng của được đã ảnh chiều tối nhưng tuy nếu vì đây việc nhiều hôm".split()
+    "vào tại theo ngày khi những các cũng của được đã ảnh chiều tối nhưng tuy nếu vì đây việc nhiều hôm mọi mỗi hiện "
+    "nhằm bởi hơn".split()
 )
 _LONGEST_RUN = 20
 """Longer runs of capitalised words, such as texts in capitals throughout, are read in pieces."""

@@ -45,6 +45,9 @@ def end_name(page: Page, index: int) -> int | None:
     acronym = page.known.candidates.at("unit acronyms", index)
     if acronym is not None:
         return acronym.last  # `cao tốc TP.HCM - Trung Lương`
+    road = page.known.candidates.at("site types", index)
+    if road is not None and road.entry.reads == "number":
+        return road_number(page, road.last)  # `Mai Sơn - Quốc lộ 45`
     known = name_at(page, index)
     run = page.run_end(index)
     if run == index:

@@ -205,7 +205,7 @@ def _is_vietnamese(page: Page, first: int, last: int) -> bool:
 def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
     """The index behind a proper name: the run of capitalised words, and a number behind it.
 
-    With ``is_careful`` a name of one word is none where that word goes on behind it (``Nhà hát Dân|ca``).
+    With ``is_careful`` a name is none where its last word goes on behind it (``Nhà hát Dân|ca``).
     """
     inner = page.known.candidates.at("site types", index)
     if inner is not None and inner.entry.reads == "name" and not page.is_capital(index):
@@ -219,7 +219,7 @@ def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
         run = known[0]
     if page.low(index) in _NOT_NAMES and run - index == 1:
         return None
-    if run - index > _LONGEST_NAME or (is_careful and run - index == 1 and page.cuts_word(run)):
+    if run - index > _LONGEST_NAME or (is_careful and page.cuts_word(run) and not page.is_capital(run)):
         return None
     if page.is_shouted(index, run) and run - index == 1 and len(page.word(index)) > 1 and not page.is_number(run):
         return None

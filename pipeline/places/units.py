@@ -41,6 +41,8 @@ def read_unit(page: Page, candidate: Candidate) -> None:
     first, index = candidate.first, candidate.last
     word: TypeWord = candidate.entry
     index = _skip_modifier(page, index)
+    if index > candidate.last and _is_of_a_wider_unit(page, index, word.type.level):
+        return
     if _is_other_word(page, first, index, word):
         return
     name = _read_name(page, index, word)
@@ -65,6 +67,12 @@ def _skip_modifier(page: Page, index: int) -> int:
         if words in _MODIFIERS and page.is_capital(index + length) and not page.is_capital(index):
             return index + length
     return index
+
+
+def _is_of_a_wider_unit(page: Page, index: int, level: Level) -> bool:
+    """``các xã miền núi Nghệ An``: the communes are not named."""
+    known = name_at(page, index)
+    return known is not None and "province" in known[1].levels and level not in known[1].levels
 
 
 def _mention(

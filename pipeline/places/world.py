@@ -19,7 +19,7 @@ _PACKAGE = "trichtin.pipeline.places"
 _DASHES = ("-", "–", " – ")
 # Words before a name that make a person, a people or a language of it, and no place.
 _NO_PLACE_AFTER = frozenset(
-    "ông bà anh chị em cô chú bác cậu dì cháu bé thầy mẹ bố cha vợ chồng sĩ tiếng chữ ngữ gốc người đôla".split()
+    "ông bà anh chị em cô chú bác cậu dì cháu bé thầy mẹ bố cha vợ chồng sĩ tiếng chữ ngữ gốc người đôla đậu".split()
 )
 _NO_REGION_AFTER = frozenset(["người", "heo", "lợn"])  # `người châu Âu`, `dịch tả lợn châu Phi`
 # A name that is also a person's, a club's or a word is a place behind these; a country also behind `của`.

@@ -172,7 +172,8 @@ class _Maker:
 
     def _tie_to_holder(self, place: Place, cluster: Cluster) -> None:
         """Villages and sites lie where the text says; a village else in the commune that is named with it."""
-        holders = [holder.unit for holder in [*cluster.within, *cluster.beside] if holder.unit is not None]
+        units = (_known_unit(holder) for holder in [*cluster.within, *cluster.beside])
+        holders = [unit for unit in units if unit is not None]
         if not cluster.within and not holders and place.level == "village":
             holders = self._commune_beside(cluster)
         if holders:
@@ -216,6 +217,14 @@ class _Maker:
     def _warn(self, place: Place, code: str, message: str) -> None:
         first = place.mentions[0]
         self._known.warn(code, f"{message} {self._known.slice(first.offsets)!r}.", first.offsets)
+
+
+def _known_unit(cluster: Cluster) -> Unit | None:
+    """The unit of a cluster, where no day is known that of today if it is the same province."""
+    if cluster.both is None:
+        return cluster.unit
+    before, since = cluster.both
+    return since if before.level == "province" and _relation(before, since) == "unchanged" else None
 
 
 def _province_of(unit: Unit) -> Unit:
