@@ -9,7 +9,7 @@ from typing import Any
 from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.achievements.changes import read_changes
 from trichtin.pipeline.achievements.drafts import Draft
-from trichtin.pipeline.achievements.frames import Frame, make_frames, named_places
+from trichtin.pipeline.achievements.frames import Frame, make_frames, named_places, without_origins
 from trichtin.pipeline.achievements.locality import LocalityMemory, find_places
 from trichtin.pipeline.achievements.main_places import main_places
 from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, remember, usable_dates
@@ -27,7 +27,7 @@ from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
 from trichtin.pipeline.achievements.sharing import share_actions, share_predicates
-from trichtin.pipeline.achievements.status import Said, StatusMemory, forecasts, plans_works, read_statuses
+from trichtin.pipeline.achievements.status import Said, StatusMemory, forecasts, plans_works, read_statuses, works_state
 from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
 from trichtin.schemas.achievement import PeriodScope
 
@@ -48,11 +48,12 @@ class _Memory:
 
 def annotate(known: Annotations) -> None:
     """Make achievements of the quantities that are results or targets."""
-    places = named_places(known)
+    main = main_places(known)
+    places = without_origins(known, named_places(known), main)
     memory = _Memory(
         PeriodMemory(),
-        LocalityMemory(main_places(known), places),
-        StatusMemory(plans_works(known), forecasts(known)),
+        LocalityMemory(main, places),
+        StatusMemory(plans_works(known), forecasts(known), works_state(known)),
     )
     drafts = [draft for frame in make_frames(known, places) for draft in _drafts(frame, memory)]
     repeats = find_repeats(drafts)

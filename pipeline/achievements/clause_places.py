@@ -12,7 +12,6 @@ from trichtin.pipeline.state import Place, PlaceMention
 _JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã", ":", "là"))
 _BEFORE_BRACKET = 8
 """Words between a place or a figure and the bracket that belongs to it."""
-_PEOPLE = frozenset(("người", "công dân", "quốc tịch", "du khách", "khách", "tiếng"))
 _APPOSITION = frozenset((":", "(", "là", "gồm", ",", "bao"))
 """What may stand between a count of units and the list of their names."""
 
@@ -24,6 +23,8 @@ def own_places(frame: Frame, figure: Figure) -> list[Place]:
         return finest(left)  # `X sáp nhập từ 3 phường A, B, C`
     if figure.quantity.unit.kind == "length" and len(left) > 1 and _runs(frame, left, figure):
         return unique(place for _, place in left)
+    if right and left and all(place.level == "country" for _, place in left):
+        return finest(right)  # `X không kích 3 cơ sở tại Y`
     return finest([*left, *right])
 
 
@@ -120,9 +121,9 @@ def is_aside(frame: Frame, mention: PlaceMention, name: str) -> bool:
 
 
 def _is_nationality(frame: Frame, named: Named) -> bool:
-    """Whether a country only says who somebody is: `hai công dân Trung Quốc`."""
+    """Whether a country only says who somebody is or where something is from: `hai công dân Trung Quốc`, `từ Ý`."""
     mention, place = named
-    return place.level == "country" and frame.ends_with(frame.tokens.first(mention.start), _PEOPLE) is not None
+    return place.level == "country" and frame.ends_with(frame.tokens.first(mention.start), words("origins")) is not None
 
 
 def _runs(frame: Frame, left: list[Named], figure: Figure) -> bool:

@@ -62,7 +62,7 @@ def _names_poverty(case: Case) -> bool:
 
 
 def is_stock(case: Case) -> bool:
-    """The schools or hospitals that a place has: `thành phố hiện có 512 trường tiểu học`; not `có 9 trường đạt chuẩn`."""
+    """The schools or hospitals that a place has: `hiện có 512 trường tiểu học`; not `có 9 trường đạt chuẩn`."""
     if not case.is_count or case.change is not None or case.unit not in words("institutions"):
         return False
     owned = case.follows("ownership")

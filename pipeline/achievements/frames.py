@@ -280,6 +280,7 @@ def make_frames(known: Annotations, places: list[Named]) -> list[Frame]:
         for name, candidates in found:
             low, high = bisect_left(firsts[name], frame.first), bisect_left(firsts[name], frame.last)
             setattr(frame, name, _outermost(candidates[low:high], masked))
+        frame.verbs = [verb for verb in frame.verbs if verb.entry != "none"]
     return list(frames.values())
 
 

@@ -21,6 +21,8 @@ from trichtin.pipeline.addable import same_unit
 from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
 _GENERIC = {"tỉnh": "province", "thành phố": "province", "huyện": "district", "xã": "commune", "phường": "commune"}
+_SUBJECT = 5
+"""Words between the first of the places that are the subject and its verb."""
 _REACH = 5
 """Sentences that a topic holds for: whole articles stand in one paragraph."""
 
@@ -87,11 +89,18 @@ def _pass_over(frame: Frame, memory: LocalityMemory) -> None:
     section = known.section_at(frame.start)
     low = bisect_left(memory.named, memory.end, key=lambda named: named[0].start)
     high = bisect_left(memory.named, frame.start, key=lambda named: named[0].start)
+    end = 0
     for mention, place in memory.named[low:high]:
         memory.latest[place.level] = place
         in_reach = known.paragraph_at(mention.start) == paragraph and known.section_at(mention.start) == section
         if in_reach and _opens(known, mention):
             memory.topic, memory.topic_sentence = [place], known.sentence_at(mention.start)
+            end = mention.end
+        elif in_reach and end and known.folded[end : mention.start].strip() in (",", "và"):
+            memory.topic.append(place)
+            end = mention.end
+        else:
+            end = 0
     if frame.sentence - memory.topic_sentence > _REACH:
         memory.topic = []
 
@@ -103,7 +112,12 @@ def _opens(known: Annotations, mention: PlaceMention) -> bool:
     start = tokens.first(known.sentences[known.sentence_at(mention.start)][0])
     if index == start:
         return True
-    return tokens.folded[index - 1] in ("tại", "ở") and (index - 1 == start or tokens.text[index - 2] == ",")
+    if tokens.folded[index - 1] in ("tại", "ở"):
+        return index - 1 == start or tokens.text[index - 2] == ","
+    if tokens.text[index - 1] != ",":
+        return False
+    behind = tokens.folded[tokens.at(mention.end - 1) + 1 : tokens.at(mention.end - 1) + 1 + _SUBJECT]
+    return any(word in ("đã", "sẽ", "đang") for word in behind) and "," not in behind
 
 
 def _shared(frame: Frame, figure: Figure, found: list[Located], head: list[Place]) -> Located | None:

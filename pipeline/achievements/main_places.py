@@ -13,6 +13,8 @@ _LINE = 5
 _LINE_WORDS = ("quốc lộ", "ql", "tỉnh lộ", "đường", "sông", "suối", "biển", "kênh")
 _UNITS = ("province", "district", "commune")
 _OFTEN = 3
+_EARLY = 0.4
+"""Part of the text in which what the article is about is first named."""
 
 
 def main_places(known: Annotations) -> list[Place]:
@@ -31,7 +33,8 @@ def main_places(known: Annotations) -> list[Place]:
     units = [place for place in known.places if place.level in _UNITS]
     total = sum(len(place.mentions) for place in units)
     for place in units:
-        if len(place.mentions) >= _OFTEN and 2 * len(place.mentions) > total:
+        is_early = place.mentions[0].start < _EARLY * len(known.text)
+        if len(place.mentions) >= _OFTEN and 2 * len(place.mentions) > total and is_early:
             return [place]
     return finest(_named_in(known, "title", countries=True)) or _main_country(known)
 

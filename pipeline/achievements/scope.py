@@ -33,6 +33,7 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     stories.is_one_of,
     stories.is_seats,
     sizes.is_measure_of_kind,
+    sizes.is_apposed,
     sizes.is_size,
     sizes.is_standing_size,
     counts.goes_on,

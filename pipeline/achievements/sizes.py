@@ -78,6 +78,24 @@ def is_measure_of_kind(case: Case) -> bool:
     return False
 
 
+def is_apposed(case: Case) -> bool:
+    """The size of a thing, told by the way: `trong căn phòng chừng 50 m2 có …`, `mục sở thị hầm 2.000 m3`."""
+    frame, figure, quantity = case.frame, case.figure, case.figure.quantity
+    if quantity.unit.kind not in ("area", "volume", "length") or quantity.unit.text == "mm" or quantity.unit.per:
+        return False
+    if case.change is not None or case.status is not None or case.before is False or quantity.upper is not None:
+        return False
+    start, end = frame.clause_of(figure, weak=True)
+    if figure.first == start or frame.word(figure.first - 1) in words("measured") | words("fillers"):
+        return False
+    if any(start <= verb.first < figure.first for verb in frame.verbs):
+        return False
+    following = frame.after(figure)
+    stop = end if following is None else min(end, following.first)
+    is_thing = frame.word(figure.first - 1).isalpha()
+    return is_thing and figure.last < stop and frame.word(figure.last) in words("where_goes_on")
+
+
 def is_size(case: Case) -> bool:
     """A measure that tells things apart: `tàu cá dưới 12 m`, `cỡ 40 con/kg`, `từ 15 m trở lên`."""
     frame, figure = case.frame, case.figure

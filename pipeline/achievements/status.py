@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,15 @@ from trichtin.schemas.achievement import Status
 Said = Status | Literal["context"] | None
 
 _COMPARING = frozenset(("vượt", "so với", "bằng", "đã đạt", "đã hoàn thành"))
+_PROPOSED = 3
+"""Sentences that a proposal goes on for."""
+_PROPOSALS = frozenset(("đề xuất", "dự thảo", "dự kiến", "kiến nghị", "theo dự thảo"))
+_RUNNING = re.compile(r"(?:đi vào|đưa vào) (?:vận hành|sử dụng|hoạt động|khai thác) từ (?:năm|tháng|ngày|cuối|đầu)")
+_UNDER_WAY = re.compile(
+    r"(?<!dự kiến )hoàn thành (?:khoảng |hơn |gần |trên |được )?\d\d(?:,\d+)?% (?:tổng )?(?:khối lượng|tiến độ)"
+)
+_SPENDING = frozenset(("đầu tư", "chi", "bỏ", "rót", "dành"))
+_HEADLINES = frozenset(("xây", "làm", "xây dựng", "nâng cấp", "mở rộng", "cải tạo", "sửa", "mở"))
 _BEGINNING = 700
 """Letters in which an article shows that it is a forecast."""
 _GOVERNED = 8
@@ -31,12 +41,16 @@ class StatusMemory:
     Attributes:
         plans_works: whether title or lead speak of works to come.
         forecasts: whether the article begins as a weather forecast.
+        works: whether the works that the article tells of run already, or are being built.
+        proposal: the last sentence that was under a proposal.
         paragraph: the paragraph that ``last`` comes from.
         last: the status at the end of the sentence before.
     """
 
     plans_works: bool
     forecasts: bool
+    works: Literal["run", "under way"] | None = None
+    proposal: int = -_PROPOSED
     paragraph: int = -1
     last: Said = None
 
@@ -51,6 +65,13 @@ def plans_works(known: Annotations) -> bool:
 def forecasts(known: Annotations) -> bool:
     """Whether an article begins as a weather forecast."""
     return any(word in known.folded[:_BEGINNING] for word in words("forecasts"))
+
+
+def works_state(known: Annotations) -> Literal["run", "under way"] | None:
+    """Whether the works that an article tells of run already, or are being built."""
+    if _UNDER_WAY.search(known.folded):
+        return "under way"
+    return "run" if _RUNNING.search(known.folded) else None
 
 
 def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
@@ -82,10 +103,10 @@ def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
             in_clause = None
         at = figure.first
         said = _negated(frame, figure) or _tail_status(frame, figure, cues) or in_clause or in_list
-        if said is None and memory.forecasts and _is_weather(figure):
-            said = "planned"
-        if said is None and memory.plans_works and _is_cost(frame, figure):
-            said = "planned"
+        if said is None:
+            said = _unsaid(frame, figure, memory)
+        if said == "planned":
+            said = _unplanned(frame, figure, memory, cues[:rank])
         if statuses and _translates(frame, figure):
             said = statuses[-1]
         if said is None and statuses and _describes(frame, figure):
@@ -104,6 +125,8 @@ def _carried(frame: Frame, memory: StatusMemory) -> Said:
     paragraph = frame.known.paragraph_at(frame.start)
     if paragraph != memory.paragraph:
         memory.paragraph, memory.last = paragraph, None
+    if any(frame.phrase(cue.first, cue.last) in _PROPOSALS for cue in frame.cues):
+        memory.proposal = frame.sentence
     first = frame.first
     while frame.word(first) in ("theo", "đó", "cụ", "thể", ",", "trong", "đó", "riêng", "-", "+"):
         first += 1
@@ -113,6 +136,61 @@ def _carried(frame: Frame, memory: StatusMemory) -> Said:
         if any(cue.entry.status == "planned" and cue.entry.is_list for cue in frame.cues):
             return "planned"
     return None
+
+
+def _unsaid(frame: Frame, figure: Figure, memory: StatusMemory) -> Said:
+    """The status of a figure that no cue governs: that of the forecast, the work or the proposal that it belongs to."""
+    if memory.forecasts and _is_weather(figure):
+        return "planned"
+    said = _of_works(frame, memory) if _is_cost(frame, figure) else None
+    if said is None and (_is_headline(frame, figure) or _is_proposed(frame, figure, memory)):
+        return "planned"
+    return said
+
+
+def _unplanned(frame: Frame, figure: Figure, memory: StatusMemory, cues: list[Candidate]) -> Said:
+    """A planned figure, unless it is a level that the description of a work says to be reached, or its work runs."""
+    if not cues and frame.word(figure.first - 1) == "đạt":
+        return None
+    return "context" if memory.works == "run" and _is_design(frame, cues) else "planned"
+
+
+def _of_works(frame: Frame, memory: StatusMemory) -> Said:
+    """The status of what a work costs or measures: that of the work."""
+    if memory.plans_works:
+        return "planned"
+    is_project = frame.starts_with(frame.first, words("works")) is not None
+    return "ongoing" if memory.works == "under way" and is_project else None
+
+
+def _is_design(frame: Frame, cues: list[Candidate]) -> bool:
+    """Whether the last cue is a design: that of a work which runs says what stands."""
+    return bool(cues) and "thiết kế" in frame.phrase(cues[-1].first, cues[-1].last)
+
+
+def _is_headline(frame: Frame, figure: Figure) -> bool:
+    """`X đầu tư 70 tỷ đồng xây chợ mới`: the headline of what is to come."""
+    known = frame.known
+    if figure.quantity.unit.kind != "money" or known.section_at(frame.start) != "title":
+        return False
+    return (
+        frame.ends_with(figure.first, _SPENDING) is not None and frame.starts_with(figure.last, _HEADLINES) is not None
+    )
+
+
+def _is_proposed(frame: Frame, figure: Figure, memory: StatusMemory) -> bool:
+    """Whether a rate goes on with the proposal of the sentence before: `Đối với …, mức hỗ trợ là 30.000 đồng`."""
+    if (
+        any(cue.entry.is_list for cue in frame.cues)
+        or frame.sentence - memory.proposal > _PROPOSED
+        or figure.quantity.unit.kind not in ("money", "percent")
+    ):
+        return False
+    start, _ = frame.clause_of(figure)
+    if not any(frame.word(index) == "mức" for index in range(start, figure.first)):
+        return False
+    memory.proposal = frame.sentence
+    return True
 
 
 def _is_governed(frame: Frame, cue: Candidate, figure: Figure) -> bool:
