@@ -107,8 +107,9 @@ class Extractor:
         raw = tidy(self._raw(article))
         if outlet is not None:
             raw = replace(raw, outlet=outlet)
-        annotations = self.annotate_raw(raw, published=published)
-        return assembly.assemble(raw, annotations)
+        # What an article needs holds few cycles, and is gone behind it.
+        with no_collection():
+            return assembly.assemble(raw, self.annotate_raw(raw, published=published))
 
     def pipe(self, articles: Iterable[str | Path | RawArticle]) -> Iterator[ArticleRecord]:
         """Make the records of many articles, one after the other."""

@@ -152,7 +152,7 @@ class _Reader:
 
     def _touches(self, index: int) -> bool:
         """Whether a token and the one before it touch."""
-        return 0 < index < len(self._tokens) and self._tokens.end[index - 1] == self._tokens.start[index]
+        return 0 < index < len(self._tokens.text) and self._tokens.end[index - 1] == self._tokens.start[index]
 
     # The parts of a number.
 
@@ -321,11 +321,12 @@ class _Reader:
 
     def _is_digits(self) -> bool:
         index = self.at
-        if index >= len(self._tokens):
+        written = self._tokens.text
+        if index >= len(written):
             return False
-        if self._tokens.text[index] == "," and self._touches(index + 1):
+        if written[index] == "," and self._touches(index + 1):
             index += 1
-        return index < len(self._tokens) and self._tokens.text[index][0] in "0123456789"
+        return index < len(written) and written[index][0] in "0123456789"
 
     def _digit_number(self) -> Decimal | None:
         tokens = self._tokens

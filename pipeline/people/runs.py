@@ -24,12 +24,12 @@ def is_acronym(word: str) -> bool:
 
 def touches(tokens: Tokens, index: int) -> bool:
     """Whether token ``index`` and the next one stand together without a blank."""
-    return index + 1 < len(tokens) and tokens.end[index] == tokens.start[index + 1]
+    return index + 1 < len(tokens.end) and tokens.end[index] == tokens.start[index + 1]
 
 
 def one_blank(tokens: Tokens, index: int) -> bool:
     """Whether token ``index`` and the next one are parted by one blank."""
-    return index + 1 < len(tokens) and tokens.end[index] + 1 == tokens.start[index + 1]
+    return index + 1 < len(tokens.end) and tokens.end[index] + 1 == tokens.start[index + 1]
 
 
 def run_end(tokens: Tokens, first: int) -> int:
@@ -76,6 +76,6 @@ def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """All runs as (first token, token behind the last)."""
     behind = 0
     for index, word in enumerate(tokens.text):
-        if index >= behind and is_name_token(word):
+        if index >= behind and word[0].isupper() and is_name_token(word):
             behind = run_end(tokens, index)
             yield index, behind

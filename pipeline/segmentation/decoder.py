@@ -76,7 +76,7 @@ class Decoder:
     def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
         layer = self._words(text, sentences)
         if layer.word:
-            rows = np.array([self._row(word)[0] for word in layer.word], np.intp)
+            rows = np.array([rows[0] for rows in self._rows_of(layer.word)], np.intp)
             labels = self._tagger.label(layer.word, rows, _frame(layer))
             names = self._tagger.labels
             layer.tag = [names[label] for label in labels.tolist()]
@@ -87,13 +87,13 @@ class Decoder:
         if not numbers:
             return Layer(last=[0] * len(sentences))
         known = self._lexer.vocabulary
-        tokens = [known.text[number] for number in numbers]
+        tokens = list(map(known.text.__getitem__, numbers))
         frame = Frame(counts)
         begins, tied = self._segmenter.begins(
             tokens,
-            [known.lower[number] for number in numbers],
-            np.array([known.row[number] for number in numbers], np.intp),
-            np.array([known.title[number] for number in numbers], bool),
+            list(map(known.lower.__getitem__, numbers)),
+            np.array(list(map(known.row.__getitem__, numbers)), np.intp),
+            np.array(list(map(known.title.__getitem__, numbers)), bool),
             frame,
         )
         for sentence in sorted(tied):
@@ -114,7 +114,7 @@ class Decoder:
     def _entities(self, layer: Layer) -> list[list[Entity]]:
         if not layer.word:
             return [[] for _ in layer.last]
-        rows = np.array([self._row(word)[1] for word in layer.word], np.intp)
+        rows = np.array([rows[1] for rows in self._rows_of(layer.word)], np.intp)
         tags = np.array([self._numbers[tag] for tag in layer.tag], np.intp)
         labels = self._recognizer.label(layer.word, rows, _frame(layer), tags)
         names = [self._recognizer.labels[label] for label in labels.tolist()]
@@ -123,12 +123,14 @@ class Decoder:
             for first, last in pairwise([0, *layer.last])
         ]
 
+    def _rows_of(self, words: list[str]) -> list[tuple[int, int]]:
+        known = self._rows.get
+        return [known(word) or self._row(word) for word in words]
+
     def _row(self, word: str) -> tuple[int, int]:
-        rows = self._rows.get(word)
-        if rows is None:
-            if len(self._rows) > _REMEMBER:
-                self._rows.clear()
-            rows = self._rows[word] = (self._tagger.row(word), self._recognizer.row(word))
+        if len(self._rows) > _REMEMBER:
+            self._rows.clear()
+        rows = self._rows[word] = (self._tagger.row(word), self._recognizer.row(word))
         return rows
 
 

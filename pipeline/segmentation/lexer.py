@@ -75,19 +75,21 @@ class Lexer:
         starts: list[int] = []
         ends: list[int] = []
         counts: list[int] = []
+        add_number, add_start, add_end = numbers.append, starts.append, ends.append
         for begin, finish in sentences:
             before = len(numbers)
             at = begin
+            get = inner.get
             # One blank between two pieces is the rule; where there are more, a piece is empty or begins with another.
             for piece in text[begin:finish].split(" "):
                 end = at + len(piece)
-                known = (inner if end < finish else last).get(piece)
+                known = get(piece) if end < finish else last.get(piece)
                 if known is None:
                     known = self._cut(piece, is_last=end == finish)
                 for start, stop, number in known:
-                    numbers.append(number)
-                    starts.append(at + start)
-                    ends.append(at + stop)
+                    add_number(number)
+                    add_start(at + start)
+                    add_end(at + stop)
                 at = end + 1
             counts.append(len(numbers) - before)
         return numbers, starts, ends, counts
