@@ -43,6 +43,8 @@ def read_unit(page: Page, candidate: Candidate) -> None:
     index = _skip_modifier(page, index)
     if index > candidate.last and _is_of_a_wider_unit(page, index, word.type.level):
         return
+    if _is_region(page, index, word.type.level):
+        return
     if _is_other_word(page, first, index, word):
         return
     name = _read_name(page, index, word)
@@ -73,6 +75,13 @@ def _is_of_a_wider_unit(page: Page, index: int, level: Level) -> bool:
     """``các xã miền núi Nghệ An``: the communes are not named."""
     known = name_at(page, index)
     return known is not None and "province" in known[1].levels and level not in known[1].levels
+
+
+def _is_region(page: Page, index: int, level: Level) -> bool:
+    """``các tỉnh Đông Bắc``: a region, and no name of units of that level."""
+    region = page.known.candidates.at("world names", index)
+    known = name_at(page, index)
+    return region is not None and region.entry.level == "region" and (known is None or level not in known[1].levels)
 
 
 def _mention(

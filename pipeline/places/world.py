@@ -194,7 +194,7 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
 
 
 def find_repeated_countries(page: Page) -> None:
-    """Take short names of countries at the head of a sentence where the article has them elsewhere too."""
+    """Take short names of countries at the head of a sentence or clause where the article has them elsewhere too."""
     countries = (first for first, mention in page.found.items() if mention.level == "country")
     named = {page.low(first) for first in countries} - _SELDOM_COUNTRIES - {"anh"}
     for candidate in page.known.candidates.of("world names"):
@@ -202,7 +202,7 @@ def find_repeated_countries(page: Page) -> None:
         first, last = candidate.first, candidate.last
         if not (entry.level == "country" and entry.guarded and page.is_free(first, last) and page.is_capital(first)):
             continue
-        if page.low(first) not in named or not page.opens_sentence(first):
+        if page.low(first) not in named or not (page.opens_sentence(first) or page.low(first - 1) in _JOINS):
             continue
         if not ((page.spaced(last) and page.is_capital(last)) or page.cuts_word(last)):
             _add_mention(page, candidate)

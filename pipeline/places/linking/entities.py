@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from trichtin.pipeline.places.gazetteer import LAST_DAY_BEFORE_REFORM, REFORM, Unit
@@ -42,7 +43,9 @@ def _key(cluster: Cluster) -> str:
 
 
 def _fullest(mentions: list[PlaceMention]) -> str:
-    return max((mention.name for mention in mentions), key=len)
+    """The name with the most words, of those the one that stands most often."""
+    counts = Counter(mention.name for mention in mentions)
+    return max(counts, key=lambda name: (len(name.split()), counts[name], len(name)))
 
 
 def successors_of(unit: Unit) -> list[Successor]:
