@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from trichtin.pipeline import signs
@@ -27,9 +28,12 @@ def annotate(annotations: Annotations) -> None:
     taken = _without_overlaps(annotations.text, _told(annotations))
     starts = [numeral.start for numeral in taken]
     holders = _Holders(annotations)
+    titles = _Titles(annotations.folded)
     for start, end in _digits(annotations):
         for piece in _free(annotations.text, start, end, taken, starts):
             taken_for, owner = holders.judge(*piece)
+            if taken_for == "unknown" and titles.holds(*piece):
+                taken_for = "name"
             annotations.numerals.append(Numeral(start=piece[0], end=piece[1], taken_for=taken_for, owner=owner))
             if taken_for == "unknown":
                 annotations.warn("unknown_numeral", "A numeral that no rule accounts for.", piece)
@@ -81,6 +85,33 @@ def _free(text: str, start: int, end: int, taken: list[Numeral], starts: list[in
         near = taken[max(bisect_right(starts, run.start()) - 1, 0) : bisect_right(starts, run.end())]
         if all(item.end <= run.start() or run.end() <= item.start for item in near):
             yield run.span()
+
+
+_TITLE = re.compile(r"[^\W\d_]{1,12} (?P<word>[^\W\d_]{1,12}) \d{1,4}(?![\w%]|[.,/:-]\d)")
+_LEAST_REPEATS = 3
+# Words that bring figures and no numbers of titles, however often they come back.
+_NO_TITLES = frozenset(
+    "từ đến tới trên dưới cả và là có tăng giảm còn chỉ hơn gần khoảng chiếm đạt lên xuống mức với trong bằng "
+    "được".split()
+)
+
+
+class _Titles:
+    """What the article says again and again with its number: ``Miền cát trắng 2`` is a title."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        found = (match for match in _TITLE.finditer(folded) if match["word"] not in _NO_TITLES)
+        self._counts = Counter(match.group() for match in found)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a numeral closes a title."""
+        before = self._folded.rfind(" ", 0, max(start - 1, 0))
+        first = self._folded.rfind(" ", max(before - _LONGEST_WORD, 0), max(before, 0)) + 1
+        return self._counts[self._folded[first:end]] >= _LEAST_REPEATS
+
+
+_LONGEST_WORD = 13
 
 
 class _Holders:

@@ -96,6 +96,10 @@ _SIGNS = (
     _sign("score", r"\d{1,2}", r"[.:;,] \d{1,2}-", r"\."),
     # `Rooney, Anh, 53` at the end of a line: a table of ranks
     _sign("score", r"\d{1,3}", rf"{_NAME}, ", rf"\n|{_NAME}, |$"),
+    _sign("score", r"\d", r"\w\d-", rf"{_NAME}"),
+    _sign("score", r"\d{1,2}", r"\bkhông phải |\bkhông phải \d{1,2} hay "),
+    # `mức báo động (BĐ)2`, `phiên bản v.5`, `AN/SPY-6(V)3`, `giấy phép 2 xây dựng`
+    _sign("name", r"\d{1,2}", r"[A-ZĐ]\)|\bv\."),
     # `chợ 19/8`, `Thương binh 1/4`
     _sign("name", _DAY, _NAMED_AFTER_DAYS),
     _sign("name", r"\d/\d", r"[Tt]hương binh (?:loại |hạng )?"),
@@ -103,8 +107,13 @@ _SIGNS = (
     _sign("name", r"1/\d{2,5}", r"(?:[Qq]uy hoạch|[Tt](?:ỷ|ỉ) lệ)(?: chi tiết)?(?: tỷ lệ)? "),
     # days that stand alone: `chiều 27 – 7`, `ngày 29 8`, `Ngày Gia đình Việt Nam (28-6)`, `Khởi chiếu: 17/2`
     _sign("date", rf"{_DAY}/\d{{4}}"),
+    _sign("date", r"[0-3]\d/[01]\d(?:\d\d:\d\d)?"),
     _sign("date", r"(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])"),
-    _sign("date", _DAY, r"\b(?:kỷ niệm|lễ|dịp|từ|đến|hôm|khủng bố|Phụ nữ|hết|mùng|[Nn]gày) ?|/\d-"),
+    _sign(
+        "date",
+        _DAY,
+        r"\b(?:kỷ niệm|lễ|dịp|từ|đến|hôm|giao dịch|phiên|nay|chót|khủng bố|Phụ nữ|hết|mùng|[Nn]gày) ?|/\d-",
+    ),
     _sign("date", _DAY_ALONE, _PART_OF_DAY),
     _sign("date", _DAY_ALONE, r"\b(?:đêm|sáng|ngày|từ) ", r" (?:đến|trở đi)"),
     _sign(
@@ -163,12 +172,14 @@ _SIGNS = (
         r"(?:ĐT|Tel|TEL|Fax|FAX|[Hh]otline|[Đđ]iện thoại|TK|STK|[Tt]ài khoản|tư vấn)\b[^A-Za-zÀ-ỹ\n]{0,30}",
     ),
     _sign("identifier", r"\d{2,3}(?:\.\d\d)?", r"\b\d\d[A-Z]{1,2}-"),
+    _sign("identifier", r"0\d{1,2}(?:\.\d{2,3})?", r"\b(?:bằng|đầu|là|biển) \(?"),
     _sign("identifier", r"\d{2}", r"\b[A-Z]{2} \d\d-(?:\d\d-)?"),
     _sign("identifier", r"\d{2,3}(?:\.\d\d)?|\d{4}", r"\b[Bb]iển (?:số )?[“\"]?(?:\w+ \w+ )?"),
     _sign("identifier", r"[\d.]{2,12}", r"#|@\w{0,20}|_"),
     _sign("identifier", r"\d{4,}", r"/", r"\.\w"),
     _sign("identifier", r"\d{2}", r"đăng kiểm(?: \w+){0,4} (?:\d\d-)?"),
     _sign("identifier", r"\d{2}", r"\b(?:lô|số) \((?:\d\d, ){0,6}"),
+    _sign("identifier", r"\d{4,7}(?:[,./]\d+)*", r"(?i:\bms|ma so|mã số|ủng hộ:|giup|giúp)[^\n]{0,50}"),
     _sign("coordinate", r"\d{1,3}\.\d{4,}"),
     # parts of words and codes: `C45`, `1.2L`, `125i`, `3n=24`, `1+1>2`, `5-series`, `7-Eleven`
     _sign("name", r"\d{1,7}(?:\.\d)?", r"[A-Za-z]", r"(?! ?(?:tuổi|triệu|tỷ|đồng))"),

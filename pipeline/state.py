@@ -390,6 +390,11 @@ class Annotations:
         return Numbers(self.tokens)
 
     @cached_property
+    def has_lost_signs(self) -> bool:
+        """Whether the source seems to have lost its signs (``tăng 24 so với``, ``10 15 cửa hàng``): no `%`, no `/`."""
+        return "%" not in self.text and "/" not in self.text
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 

@@ -18,6 +18,9 @@ _JOINING = ("và", "hoặc", "hay")
 _ABOUT = ("hơn", "gần", "khoảng", "trên")
 _TOTALS: tuple[list[str], ...] = (["tổng", "số"], ["tổng"], ["số"])
 _LONGEST_LIST = 12
+_WIDEST_LOST = 4
+_STEPS_TO = ("đến", "tới", "hơn", "gần", "khoảng", "còn", "trên")
+_MOVES_TO = ("lên", "xuống", "còn", "thành", "sang")
 _FOUR_PLACES = Decimal("0.0001")
 _DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm mùng mồng từ đến hôm hết tới trước sau".split())
 _PREFIXES = frozenset("$ us$ vn$ € £ ¥ usd eur gbp inr rs jpy sgd aud cny vnd".split())
@@ -83,7 +86,7 @@ def _read(known: Annotations, number: Number) -> list[Figure]:
             return [figure]
     unit = read_unit(known, number.last, number)
     if unit is None:
-        return _apart(known, number, None) or _list(known, number) or _times(known, number)
+        return _apart(known, number, None) or _list(known, number) or _moved(known, number) or _times(known, number)
     halved = number.value == _HALF and number.words and unit.measure is None  # `nửa đầu khóa`
     if halved or is_label(known, number, unit.form.kind, unit.form.text):
         return []
@@ -333,12 +336,23 @@ def upper_end(known: Annotations, number: Number, at: int) -> Number | None:
     if at >= len(tokens) or number.vague:
         return None
     word = tokens.folded[at]
+    if word[0].isdecimal() and known.has_lost_signs:
+        return _behind_lost_dash(known, number, at)
     between = word == "và" and number.first > 0 and tokens.folded[number.first - 1] == "giữa"
     if word not in _DASHES and word not in _TO and not between:
         return None
     limited = word in _TO and tokens.folded[at + 1 : at + 2] in [[bound] for bound in _LIMITS]
     upper = known.numbers.at(at + 1 + limited)
     return None if upper is None or upper.vague or (upper.words and not number.words and upper.bare) else upper
+
+
+def _behind_lost_dash(known: Annotations, number: Number, at: int) -> Number | None:
+    """``10 15 cửa hàng`` in a text that has lost its dashes."""
+    upper = known.numbers.at(at)
+    if upper is None or at != number.last or number.words or is_year_like(known, number):
+        return None
+    near = number.value < upper.value <= number.value * _WIDEST_LOST and number.scale == 1
+    return upper if near and upper.start - number.end == 1 else None
 
 
 def _is_same(one: UnitReading, other: UnitReading) -> bool:
@@ -380,6 +394,29 @@ def _list(known: Annotations, number: Number) -> list[Figure]:
     for figure in figures:
         figure.until = last.until
     return [*figures, last]
+
+
+def _moved(known: Annotations, number: Number) -> list[Figure]:
+    """``từ 200 lên 350 triệu đồng``: the first has the unit of the second, which is read on its own."""
+    tokens = known.tokens
+    at = number.last
+    if number.words or number.first == 0 or tokens.folded[number.first - 1] != "từ" or at + 2 >= len(tokens):
+        return []
+    if tokens.folded[at] not in _MOVES_TO:
+        return []
+    following = known.numbers.at(at + 1 + (tokens.folded[at + 1] in _STEPS_TO))
+    unit = None if following is None else read_unit(known, following.last, following)
+    if following is None or unit is None or is_year_like(known, number):
+        return []
+    figure = _without_unit(
+        number,
+        unit,
+        following.scale
+        if number.value * following.scale < following.value * _WIDEST_LOST and number.value
+        else Decimal(1),
+    )
+    figure.until = number.last
+    return [figure]
 
 
 def _without_unit(number: Number, unit: UnitReading, scale: Decimal) -> Figure:

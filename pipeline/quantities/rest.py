@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from trichtin.pipeline import signs
-from trichtin.pipeline.numbers import Number
+from trichtin.pipeline.numbers import Number, read_fraction
 from trichtin.pipeline.quantities.bounds import Bounds
 from trichtin.pipeline.quantities.context import is_glued
+from trichtin.pipeline.quantities.figures import rounded
+from trichtin.pipeline.quantities.units import is_ratio_noun
 from trichtin.pipeline.state import Annotations, Mention, QuantityMention, UnitForm
 
 # `12,5`, `1.200`, `1.200,5`: what labels is no decimal and has no groups of three.
 _MEASURES = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{1,3},\d{1,3}")
+# `1,250,000`, glued to words or not: only sums have so many groups.
+_SUMS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_LARGEST_WHOLE = 20
+_BEFORE_SHARES = frozenset("khoảng hơn gần đầy bằng chỉ giảm tăng chiếm tới còn xuống".split())
+_GLUED_DIGIT = re.compile(r"[\d.,/-]")
+# Words before a figure whose sign the source has lost (`mức 44`, `hiệu quả 93`).
+_BEFORE_LOST = frozenset(
+    "mức trưởng quả giữ nhuận hữu trả tới đến giá gộp thêm phối soát vọt mạnh dần từ được và khoảng tra trên lệ".split()
+)
 _ALONE = re.compile(r"[^\W\d_] \($")
 _LOOK_BACK = 24
 
@@ -36,8 +48,37 @@ def take_rest(annotations: Annotations) -> None:
         and taken.is_free(number)
         and _measures(annotations, number)
     ]
+    found.extend(_shares(annotations, taken))
     annotations.quantities.extend(found)
     annotations.quantities.sort(key=lambda quantity: quantity.start)
+
+
+def _shares(known: Annotations, taken: _Taken) -> Iterator[QuantityMention]:
+    """``tăng hơn 1/3``, ``chưa đầy 1/3 trong số …``: shares whose noun stands elsewhere."""
+    bounds = Bounds(known)
+    for number in known.numbers.all:
+        if number.words or not number.first or known.text[number.end : number.end + 1] != "/":
+            continue
+        fraction = read_fraction(known.tokens, number.first)
+        before = known.tokens.folded[number.first - 1]
+        if fraction is None or not (0 < fraction.part.value < fraction.whole.value <= _LARGEST_WHOLE):
+            continue
+        whole = fraction.whole
+        stands = before in _BEFORE_SHARES and known.is_read(number.start) and not is_glued(known, number)
+        if not stands or not (taken.is_free(number) and taken.is_free(whole)) or _BEHIND.match(known.text, whole.end):
+            continue
+        bound, bound_span = bounds.of(number.first, whole.last, kind="ratio", since=0)
+        yield QuantityMention(
+            start=number.start,
+            end=whole.end,
+            rule="quantity.share",
+            value=rounded(fraction.part.value / whole.value),
+            bound=bound,
+            bound_span=bound_span,
+            unit=UnitForm(text="", symbol="1", kind="ratio"),
+            numerals=[(number.start, whole.end)],
+            number_end=whole.end,
+        )
 
 
 class _Taken:
@@ -59,11 +100,22 @@ class _Taken:
 
 def _measures(known: Annotations, number: Number) -> bool:
     text = known.text
+    if _SUMS.fullmatch(text, number.start, number.end):
+        beside = text[max(number.start - 1, 0) : number.start] + text[number.end : number.end + 1]
+        return _GLUED_DIGIT.search(beside.replace(".", " ").replace(",", " ")) is None
     if is_glued(known, number) or signs.taken_for(text, number.start, number.end) != "unknown":
         return False
     if _goes_on(text, number):
         return False
     before = known.tokens.folded[number.first - 1] if number.first else ""
+    if text[number.end : number.end + 1] == ":":
+        return False
+    if before[-1:].isdecimal():
+        return False  # `3 5 số hộ`: the halves of something
+    if known.has_lost_signs and (before in _BEFORE_LOST or is_ratio_noun(known, number.last)):
+        return True
+    if text.startswith(" trong số ", number.end):
+        return True
     if before in _words_before() or _MEASURES.fullmatch(text, number.start, number.end):
         return True
     in_brackets = _ALONE.search(text, max(number.start - _LOOK_BACK, 0), number.start)
