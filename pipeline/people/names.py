@@ -38,6 +38,10 @@ _UNITS_NAMED_AFTER = frozenset({("trần", "văn", "thời"), ("hồ", "chí", "
 # Words of bodies that begin a title in capitals, never a given name.
 _BODY_STARTS = frozenset("ubnd hđnd ubmttq mttq vksnd tand sở ubtv tp tỉnh huyện xã".split())
 
+# The person after whom a city is named, and the last syllables of what else is named after him with his office.
+_CITY_PERSON = ["hồ", "chí", "minh"]
+_NAMED_AFTER_HIM = frozenset("lăng tàng tích trường tượng đài thưởng sàn niệm viện quỹ chương hiệu đường".split())
+
 
 @dataclass(slots=True)
 class _Finder:
@@ -45,6 +49,8 @@ class _Finder:
     shown: dict[int, Evidence]
     runs: Runs
     body_ends: set[int]
+    place_ends: dict[int, int]
+    """Where the country, province or body ends that starts at a token."""
 
     def in_run(self, first: int, end: int) -> list[PersonMention]:
         """The names in a run of capitals, from left to right."""
@@ -86,12 +92,21 @@ class _Finder:
         said = self.shown.get(index)
         stop = self._stop(index, min(end, index + _LONGEST_RUN))
         if self._behind_place(index, stop) >= stop:
-            return None
+            return self._namesake_of_city(index, stop, said)
         if said is None:
             return self._bare(index, first, stop)
         if said.kind in ("courtesy", "rank", "academic"):
             return self._addressed(index, stop, said)
         return self._behind_role(index, stop, said)
+
+    def _namesake_of_city(
+        self, index: int, stop: int, said: Evidence | None
+    ) -> tuple[int, int, str, Evidence | None] | None:
+        """``Chủ tịch Hồ Chí Minh``: the person, not the city; no person in the names of sites and prizes."""
+        folded = self.known.tokens.folded
+        if said is None or said.role != "chủ tịch" or folded[index:stop] != _CITY_PERSON or index < len(_CITY_PERSON):
+            return None
+        return None if folded[index - 3] in _NAMED_AFTER_HIM else (index, stop, "person.role", None)
 
     def _opens_title(self, index: int) -> bool:
         """Whether an honorific before a name, a role or ``Phó`` before a role stands at a token."""
@@ -176,9 +191,17 @@ class _Finder:
             return None  # `quận ủy Hải Châu Võ Văn Thương`: the place takes two syllables
         if index == first and self._is_namesake(index) and not self._is_head_of_unit(index, last):
             return None
-        if last - index == 2 and not (self._is_told(last) and self._begins_phrase(index) and index == first):
+        if last - index == 2 and not self._is_short_name(index, first, last):
             return None
         return index, last, "person.name", None
+
+    def _is_short_name(self, index: int, first: int, last: int) -> bool:
+        """Whether a name of two syllables is told by what stands around it: an office behind it, or before it."""
+        if index != first:
+            return False
+        if self._surname(index) == "strong" and index > 0 and self._is_head_of_unit(index, last):
+            return True
+        return self._is_told(last) and self._begins_phrase(index)
 
     def _told_vietnamese(self, index: int, stop: int) -> int | None:
         """A name with a rare given name, if a role or an age behind it shows that it is one."""
@@ -190,7 +213,8 @@ class _Finder:
         tokens = self.known.tokens
         if tokens.folded[index - 1] not in _BARE_UNITS or tuple(tokens.folded[index:last]) in _UNITS_NAMED_AFTER:
             return False
-        return last - index > 2 and self._role_before(index - 1)
+        named = last - index > 2 or self.known.candidates.at("units", index) is None
+        return named and self._role_before(index - 1)
 
     def _begins_phrase(self, index: int) -> bool:
         """Whether nothing but a mark or a joining word stands before: `khu kinh tế mở Chu Lai, …` names a place."""
@@ -250,14 +274,10 @@ class _Finder:
 
     def _behind_place(self, index: int, stop: int) -> int:
         while index < stop:
-            candidates = self.known.candidates
-            known = candidates.at("countries", index) or candidates.at("provinces", index)
-            if known is None:
-                known = candidates.at("bodies", index)
-                known = known if known is not None and known.last - known.first > 1 else None
-            if known is None or known.last > stop:
+            last = self.place_ends.get(index)
+            if last is None or last > stop:
                 return index
-            index = known.last
+            index = last
         return index
 
     def _surname(self, index: int) -> str | None:
@@ -307,12 +327,18 @@ class _Finder:
         return stop
 
 
+def _place_ends(known: Annotations) -> dict[int, int]:
+    of = known.candidates.of
+    bodies = [body for body in of("bodies") if body.last - body.first > 1]
+    return {found.first: found.last for found in (*bodies, *of("provinces"), *of("countries"))}
+
+
 def find_names(annotations: Annotations) -> list[PersonMention]:
     """Propose every full name, and short names behind an honorific."""
     tokens = annotations.tokens
     stretches = list(runs(tokens))
     ends = {candidate.last for lexicon in ("bodies", "fields") for candidate in annotations.candidates.of(lexicon)}
-    finder = _Finder(annotations, evidence(annotations), runs_of(tokens, stretches), ends)
+    finder = _Finder(annotations, evidence(annotations), runs_of(tokens, stretches), ends, _place_ends(annotations))
     found: list[PersonMention] = []
     for first, end in stretches:
         if annotations.is_read(annotations.tokens.start[first]):
