@@ -12,7 +12,7 @@ from trichtin.pipeline.achievements.drafts import Draft
 from trichtin.pipeline.achievements.frames import Frame, make_frames, named_places, without_origins
 from trichtin.pipeline.achievements.locality import LocalityMemory, find_places
 from trichtin.pipeline.achievements.main_places import main_places
-from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, remember, usable_dates
+from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, present_year, remember, usable_dates
 from trichtin.pipeline.achievements.phrases import (
     Actor,
     Naming,
@@ -51,7 +51,7 @@ def annotate(known: Annotations) -> None:
     main = main_places(known)
     places = without_origins(known, named_places(known), main)
     memory = _Memory(
-        PeriodMemory(),
+        PeriodMemory(present_year(known)),
         LocalityMemory(main, places),
         StatusMemory(plans_works(known), forecasts(known), works_state(known)),
     )

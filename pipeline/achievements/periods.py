@@ -18,16 +18,30 @@ _COMPARED = re.compile(
 _DOCUMENT = re.compile(r"(?:số|/)[^\s;,]*,? ?(?:ngày )?$|(?:qđ|nđ|nq|ct|cđ|tb|kh|kl|ctr)[-\w/đ]* ?$")
 # The month that goods are bought for: `cà phê giao tháng 9/2025`, not `kế hoạch giao năm 2025`.
 _DELIVERIES = (["giao", "tháng"], ["giao", "kỳ"])
+_RECENT = 2
+"""Years back to which a period may be that of sentences without one."""
 _INTRODUCED = frozenset(("vào", "trong", "đến", "tới", "năm", "của", "từ"))
 
 
 @dataclass(slots=True)
 class PeriodMemory:
-    """The period that the paragraph named last, and the one that the article named first."""
+    """The period that the paragraph named last, and the one that the article named first.
 
+    ``present`` is the year that the article is of: a period long before it is history, and is not inherited.
+    """
+
+    present: int
     paragraph: int = -1
     last: DateMention | None = None
     article: DateMention | None = None
+
+
+def present_year(known: Annotations) -> int:
+    """The year that an article is of: that of publication, else that of the last day that it names; 0 where none is."""
+    if known.published is not None:
+        return known.published.year
+    days = [date.last.year for date in known.dates if date.kind == "date" and date.last is not None]
+    return max(days, default=0)
 
 
 def find_period(frame: Frame, figure: Figure, memory: PeriodMemory) -> tuple[DateMention | None, PeriodScope | None]:
@@ -52,10 +66,14 @@ def remember(memory: PeriodMemory, known: Annotations, frame: Frame, dates: list
     paragraph = known.paragraph_at(frame.start)
     if paragraph != memory.paragraph:
         memory.paragraph, memory.last = paragraph, None
-    periods = [date for date in dates if date.kind == "period"]
+    periods = [date for date in dates if date.kind == "period" and _is_recent(date, memory.present)]
     if periods:
         memory.last = periods[0]
         memory.article = memory.article or periods[0]
+
+
+def _is_recent(date: DateMention, present: int) -> bool:
+    return date.last is None or date.last.year >= present - _RECENT
 
 
 def _in_sentence(frame: Frame, figure: Figure) -> DateMention | None:

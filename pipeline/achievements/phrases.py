@@ -21,6 +21,8 @@ _SAYS_AHEAD = 8
 _SAYING_BEGINS = frozenset(("cho", "thông", "khẳng", "nhấn", "báo", "chia", "công"))
 """First syllables of the words of saying: looked up first, for speed."""
 
+_SHOWS = frozenset(("cho", "xác", "nhận", "khi", "khiến"))
+
 Entity = Organization | Place
 
 
@@ -79,7 +81,7 @@ def find_action(frame: Frame, figure: Figure, change: Change | None) -> Offsets 
             is_cause = all(frame.phrase(verb.first, verb.last) in words("causes") for verb in verbs)
             if predicate is not None and (is_cause or not weak):
                 return predicate
-            return _verb_phrase(frame, figure, verbs)
+            return _verb_phrase(frame, figure, verbs) or predicate
     return _predicate(frame, figure)
 
 
@@ -111,13 +113,20 @@ def _verbs(frame: Frame, figure: Figure, *, weak: bool) -> list[Candidate]:
     ]
 
 
-def _verb_phrase(frame: Frame, figure: Figure, verbs: list[Candidate]) -> Offsets:
+def _verb_phrase(frame: Frame, figure: Figure, verbs: list[Candidate]) -> Offsets | None:
     """The first verbs that stand together, with what they govern up to the figure; the last ones where that is long."""
     stop = figure.first
     obj = figure.quantity.object
     if obj is not None and obj[0] < figure.quantity.start:
         stop = min(stop, frame.tokens.first(obj[0]))
+    cut = next((at for at in range(stop - 1, verbs[0].first, -1) if _cuts_action(frame, at)), None)
+    if cut is not None:
+        verbs = [verb for verb in verbs if verb.first > cut]
+        if not verbs:
+            return None
     run = verbs if stop - verbs[0].first <= _LONGEST_ACTION else verbs[-1:]
+    if stop - run[0].first > _LONGEST_ACTION:
+        return None
     last = run[0].last
     for verb in run[1:]:
         if verb.first != last:
@@ -127,6 +136,16 @@ def _verb_phrase(frame: Frame, figure: Figure, verbs: list[Candidate]) -> Offset
     while end > last and (frame.word(end - 1) in words("trailing") or not frame.word(end - 1).isalnum()):
         end -= 1
     return run[0].start, frame.tokens.end[max(last, end) - 1]
+
+
+def _cuts_action(frame: Frame, index: int) -> bool:
+    """Whether a new thought begins at a token: a mark that ends a clause, a verb of saying."""
+    word = frame.word(index)
+    if word in (";", ":", '"', "“", "”", "!", "?") or (word == "." and frame.word(index + 1).isalpha()):
+        return True
+    if word == "," and frame.starts_with(index + 1, words("new_thoughts")):
+        return True
+    return word in _SHOWS and frame.phrase(index, index + 2) in words("findings")
 
 
 def _predicate(frame: Frame, figure: Figure) -> Offsets | None:
