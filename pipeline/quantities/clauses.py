@@ -25,6 +25,7 @@ _LONGEST_BRACKET = 12
 # They show that a clause tells what happened and names no measure.
 _HAPPENING = frozenset(("đã", "đang", "sẽ", "xảy ra"))
 _NO_SUBJECTS = frozenset(("thuộc", "xuất hiện", "trở thành", "thời điểm", "bị"))
+_LONGEST_WORK = 4
 _WORKS = frozenset(
     ("dự án", "hầm", "hầm chứa", "gói thầu", "công trình", "khoản", "quỹ", "bể", "hồ chứa", "cống", "gói")
 )
@@ -170,9 +171,12 @@ class Clauses(Phrases):
         """A work and what it does, right before a figure: ``dự án chống ngập 10.000 tỷ đồng``."""
         if at < 1 or self.is_taken(at) or self.breaks_line(at):
             return None
-        if self.tag[at] in ("V", "N", "A") and self.folded[at - 1] in _WORKS:
-            return self.slice(at - 1, at + 1)
-        return self.slice(at, at + 1) if self.folded[at] in _WORKS else None
+        for first in range(at, max(at - _LONGEST_WORK, -1), -1):
+            if self.folded[first] in _WORKS:
+                return self.slice(first, at + 1)
+            if self.tag[first] not in ("V", "N", "A") or self.is_taken(first) or self.breaks_line(first):
+                return None
+        return None
 
     def is_name(self, start: int, at: int) -> bool:
         """Whether nothing but a name stands in the words ``start`` to ``at`` (``Gia Lai 1.500 tỷ đồng``)."""

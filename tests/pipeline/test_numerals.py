@@ -66,6 +66,18 @@ def test_each_numeral_names_the_item_that_holds_it(reader: Extractor) -> None:
         ("chiếc iPhone ", "7", " và", "name"),
         ("xếp trong Global ", "500", "", "name"),
         ("tăng ", "24", " so với", "unknown"),
+        ("trong số ", "1", " số hộ", "idiom"),
+        ("theo tinh thần “", "4", " tốt”", "idiom"),
+        ("tuổi từ 18 - ", "24", ", được", "ordinal"),
+        ("các lớp 10, 11, ", "12", " chuyển", "ordinal"),
+        ("dịch Covid -", "19", " lan", "name"),
+        ("Gôn thủ xuống điểm -", "4", " khi", "score"),
+        ("sáng ", "27", " – 7, khu", "date"),
+        ("Ngày Gia đình Việt Nam (", "28", "-6) là", "date"),
+        ("hiệu quả lâu dài.", "5", ". Giữ gìn", "list_marker"),
+        ("tọa độ (", "21.018277", ", 105", "coordinate"),
+        ("Chỉ số Topix ", "100", " mất", "name"),
+        ("biển 30E-", "445", ".", "identifier"),
     ],
 )
 def test_signs_beside_a_numeral(before: str, numeral: str, behind: str, kind: str) -> None:
