@@ -28,6 +28,8 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     stories.is_moved,
     stories.is_penalty,
     stories.is_rate,
+    stories.is_free,
+    stories.is_law,
     stories.is_divided,
     stories.is_identified,
     stories.is_one_of,

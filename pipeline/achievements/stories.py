@@ -41,10 +41,33 @@ def is_penalty(case: Case) -> bool:
 
 def is_rate(case: Case) -> bool:
     """`cứ 10 vụ thì có 3 vụ …`: a rate, not a count."""
-    frame = case.frame
+    frame, figure = case.frame, case.figure
+    start, _ = frame.clause_of(figure)
+    starts = {other.first for other in frame.figures}
     return any(
-        frame.word(other.first - 1) == "cứ" or frame.phrase(other.first - 2, other.first) == "cứ mỗi"
-        for other in frame.figures[: case.figure.rank + 1]
+        frame.word(index) == "cứ" and (index + 1 in starts or frame.word(index + 1) in ("mỗi", "thêm", "một"))
+        for index in range(start, figure.first)
+    )
+
+
+def is_free(case: Case) -> bool:
+    """`gian hàng 0 đồng`: what costs nothing."""
+    return case.figure.quantity.unit.kind == "money" and case.figure.quantity.value == 0
+
+
+def is_law(case: Case) -> bool:
+    """What an article of a law says: `Điều 12 Luật … quy định mức đóng bằng 8% tiền lương`."""
+    frame, figure = case.frame, case.figure
+    if figure.quantity.unit.kind not in ("money", "percent") or case.status in ("planned", "ongoing"):
+        return False
+    said = [frame.word(index) for index in range(frame.first, figure.first)]
+    if (
+        "quy" not in said
+        or frame.phrase(frame.first + said.index("quy"), frame.first + said.index("quy") + 2) != "quy định"
+    ):
+        return False
+    return any(
+        word in ("điều", "khoản") and said[at + 1 : at + 2] and said[at + 1].isdigit() for at, word in enumerate(said)
     )
 
 
