@@ -40,6 +40,12 @@ def provinces() -> dict[str, str]:
 
 
 @cache
+def provinces_in_syllables() -> frozenset[tuple[str, ...]]:
+    """The provinces as tuples of folded syllables."""
+    return frozenset(tuple(surface.split()) for surface in provinces())
+
+
+@cache
 def named_after() -> frozenset[str]:
     """Folded words behind which a person's name names a thing: `đường`, `trường`, `giải thưởng`."""
     return frozenset(fold(row[0]) for row in parse_rows(_text("named_after.txt")))

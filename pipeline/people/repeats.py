@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from trichtin.pipeline.people.lexicon import provinces_in_syllables
 from trichtin.pipeline.people.runs import is_name_token
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Annotations, PersonMention
+
+# Verbs of which a given name alone is the subject in reports from courts and offices.
+_SAID_OF = frozenset({"bị", "khai", "giữ", "được", "từng"})
+# Words before a capital that name a place or body.
+_OF_PLACES = frozenset("tỉnh huyện xã phường phố quận thôn ấp bản sông núi cầu ty đoàn hãng ngân hàng".split())
 
 
 def find_repeats(annotations: Annotations, found: list[PersonMention]) -> list[PersonMention]:
@@ -19,8 +25,9 @@ def find_repeats(annotations: Annotations, found: list[PersonMention]) -> list[P
         if len(name) < 2:
             continue
         forms = [name]
-        if not is_syllable(tokens.folded[last - 1]):
-            forms.append(name[-1:])
+        if tuple(tokens.folded[first:last]) in provinces_in_syllables():
+            continue
+        forms.append(name[-1:])
         for form in forms:
             known = full.setdefault(form[0], [])
             if form not in known:
@@ -32,12 +39,25 @@ def find_repeats(annotations: Annotations, found: list[PersonMention]) -> list[P
         for form in sorted(full[tokens.text[index]], key=len, reverse=True):
             last = index + len(form)
             if tuple(tokens.text[index:last]) == form and not any(covered[index:last]):
-                if len(form) == 1 and _in_longer_run(annotations, index):
+                if len(form) == 1 and not _stands_alone(annotations, index):
                     continue
                 more.append(PersonMention(start=tokens.start[index], end=tokens.end[last - 1], rule="person.repeat"))
                 covered[index:last] = b"\1" * len(form)
                 break
     return more
+
+
+def _stands_alone(annotations: Annotations, index: int) -> bool:
+    """Whether a last name stands for the person: in no longer run; a Vietnamese one before a verb of the news only."""
+    if _in_longer_run(annotations, index):
+        return False
+    tokens, layer = annotations.tokens, annotations.words
+    if not is_syllable(tokens.folded[index]):
+        return True
+    if index + 1 >= len(tokens) or layer.end[layer.at(tokens.start[index])] > tokens.end[index]:
+        return False
+    said = tokens.folded[index + 1] in _SAID_OF or annotations.candidates.at("office_verbs", index + 1) is not None
+    return said and not (index > 0 and tokens.folded[index - 1] in _OF_PLACES)
 
 
 def _in_longer_run(annotations: Annotations, index: int) -> bool:
