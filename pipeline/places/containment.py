@@ -81,6 +81,8 @@ def _may_hold(page: Page, holder: PlaceMention, held: PlaceMention, *, bracket: 
             holder.level = "province"
         return False  # `Bắc Ninh (Bắc Giang cũ)`: what it was before
     is_bare = holder.type is None and held.type is None and holder.rule != "place.acronym"
+    if held.rule == "place.foreign" and held.country and holder.country and held.country != holder.country:
+        return False  # `London, New York, Singapore`
     if holder.rule == held.rule == "place.foreign":
         return not bracket  # `Kazan, Tatarstan`
     if held.type in _GROUPS and holder.level == "village" and holder.type not in _GROUPS:

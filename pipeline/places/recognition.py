@@ -16,7 +16,12 @@ from trichtin.pipeline.places.site_types import site_modifiers, site_types
 from trichtin.pipeline.places.sites import find_repeated_sites, place_foreign_sites, read_site
 from trichtin.pipeline.places.titles import read_small_title
 from trichtin.pipeline.places.units import find_repeated_villages, read_acronym, read_unit
-from trichtin.pipeline.places.world import find_repeated_countries, read_world, world_names
+from trichtin.pipeline.places.world import (
+    find_repeated_countries,
+    read_world,
+    without_directions_abroad,
+    world_names,
+)
 from trichtin.pipeline.state import Annotations
 
 
@@ -62,7 +67,7 @@ def annotate(annotations: Annotations) -> None:
     find_addresses(page)
     find_bare_names(page)
     read_small_title(page)
-    mentions = [page.found[first] for first in sorted(page.found)]
+    mentions = without_directions_abroad(page, [page.found[first] for first in sorted(page.found)])
     relate(page, mentions)
     place_foreign_sites(page, mentions)
     annotations.place_mentions.extend(mentions)

@@ -7,6 +7,7 @@ from functools import cache
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.tables import read_table
+from trichtin.pipeline.places.bare_names import names_body
 from trichtin.pipeline.places.gazetteer import Surface
 from trichtin.pipeline.places.page import DASHES, Page
 from trichtin.pipeline.places.unit_names import name_at
@@ -102,6 +103,8 @@ def read_world(page: Page, candidate: Candidate) -> None:
     unit = name_at(page, first)
     if unit is not None and unit[0] > last:
         return
+    if entry.rule == "place.named" and names_body(page, first):
+        return  # `Trường Tiểu học Tràng An`
     if unit is not None and unit[0] == last and entry.level == "site" and not _is_rather(page, entry, unit[1]):
         return
     _add_mention(page, candidate)
@@ -206,3 +209,18 @@ def find_repeated_countries(page: Page) -> None:
             continue
         if not ((page.spaced(last) and page.is_capital(last)) or page.cuts_word(last)):
             _add_mention(page, candidate)
+
+
+def without_directions_abroad(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions without directions (``khu vực Tây Nam``) where the article names countries, and nothing at home."""
+    directions = {id(item) for item in mentions if item.rule == "place.region" and _is_direction(item)}
+    others = [mention for mention in mentions if id(mention) not in directions]
+    at_home = any(mention.country == "VN" and mention.level != "site" for mention in others)
+    if not directions or at_home or not page.countries - {"VN"}:
+        return mentions
+    return others
+
+
+def _is_direction(mention: PlaceMention) -> bool:
+    entry = world_names().get(fold(mention.name))
+    return entry is not None and bool(entry.context) and entry.country == "VN"
