@@ -56,10 +56,11 @@ def places_behind(frame: Frame, figure: Figure) -> list[Named]:
     _, end = frame.clause_of(figure)
     after = frame.after(figure)
     high = min(end, after.first) if after is not None else end
-    if lists_units(frame, figure):
-        high = frame.last if after is None else after.first
+    low = figure.last
+    is_list = lists_units(frame, figure)
+    if is_list:
+        low, high = figure.head, frame.last if after is None else after.first
     kept: list[Named] = []
-    low = figure.head if lists_units(frame, figure) else figure.last
     for mention, place in between(frame, low, high):
         index = frame.tokens.first(mention.start)
         if kept:
@@ -68,7 +69,7 @@ def places_behind(frame: Frame, figure: Figure) -> list[Named]:
             goes_on = (
                 not _belongs_to_next(frame, index, figure)
                 and is_locative(frame, index, figure)
-                and not is_aside(frame, mention, "asides")
+                and (is_list or not is_aside(frame, mention, "asides"))
             )
         if goes_on:
             kept.append((mention, place))

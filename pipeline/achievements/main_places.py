@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trichtin.pipeline.achievements.frames import Named
-from trichtin.pipeline.state import Annotations, Place
+from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
 _FINENESS = {"village": 0, "site": 1, "commune": 2, "district": 3, "province": 4, "region": 6, "country": 7}
 _LINE = 5
@@ -13,6 +13,11 @@ _LINE = 5
 _LINE_WORDS = ("quốc lộ", "ql", "tỉnh lộ", "đường", "sông", "suối", "biển", "kênh")
 _UNITS = ("province", "district", "commune")
 _OFTEN = 3
+_TWICE = 2
+_BRACKET = 15
+"""Letters of a bracket in which its first place stands."""
+_SCENE = 400
+"""Letters in which a report names where it happened."""
 _EARLY = 0.4
 """Part of the text in which what the article is about is first named."""
 
@@ -29,7 +34,7 @@ def main_places(known: Annotations) -> list[Place]:
         if number >= _OFTEN and number > len(title[0].mentions):
             return lead
     if title or lead:
-        return title or lead
+        return _scene(known, title or lead) or title or lead
     units = [place for place in known.places if place.level in _UNITS]
     total = sum(len(place.mentions) for place in units)
     for place in units:
@@ -37,6 +42,32 @@ def main_places(known: Annotations) -> list[Place]:
         if len(place.mentions) >= _OFTEN and 2 * len(place.mentions) > total and is_early:
             return [place]
     return finest(_named_in(known, "title", countries=True)) or _main_country(known)
+
+
+def _scene(known: Annotations, main: list[Place]) -> list[Place]:
+    """The site or unit that the first sentences name as where it is: `tại chợ A (phường B, tỉnh X)`."""
+    if len(main) != 1 or main[0].level != "province":
+        return []
+    body = next((section.start for section in known.sections if section.kind in ("lead", "body")), 0)
+    for place in known.places:
+        mention = place.mentions[0]
+        if not body <= mention.start < body + _SCENE or len(place.mentions) < _TWICE or is_line(place):
+            continue
+        holder = mention.within or _in_bracket(known, mention)
+        while holder is not None and holder not in main[0].mentions:
+            holder = holder.within
+        index = known.tokens.first(mention.start)
+        if holder is not None and index and known.tokens.folded[index - 1] in ("tại", "ở"):
+            return [place]
+    return []
+
+
+def _in_bracket(known: Annotations, mention: PlaceMention) -> PlaceMention | None:
+    """The first place of the bracket right behind a mention."""
+    if known.text[mention.end : mention.end + 2] != " (":
+        return None
+    low = mention.end + 2
+    return next((other for other in known.place_mentions if low <= other.start < low + _BRACKET), None)
 
 
 def _main_country(known: Annotations) -> list[Place]:

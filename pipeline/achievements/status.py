@@ -50,7 +50,7 @@ class StatusMemory:
     plans_works: bool
     forecasts: bool
     works: Literal["run", "under way"] | None = None
-    proposal: int = -_PROPOSED
+    proposal: int = -_PROPOSED - 1
     paragraph: int = -1
     last: Said = None
 
