@@ -167,6 +167,12 @@ class Clauses(Phrases):
             first += 1
         return self.slice(first + 1, at + 1) if first < at else None
 
+    def follows_preposition(self, at: int) -> bool:
+        """Whether the nouns that end at a word stand behind a preposition (``tại nhà xưởng rộng 200 m2``)."""
+        while at >= 0 and self.tag[at] in ("N", "Nc", "Np") and not self.breaks_line(at):
+            at -= 1
+        return at >= 0 and self.folded[at] in ("tại", "ở", "trong")
+
     def made(self, at: int) -> Offsets | None:
         """A work and what it does, right before a figure: ``dự án chống ngập 10.000 tỷ đồng``."""
         if at < 1 or self.is_taken(at) or self.breaks_line(at):

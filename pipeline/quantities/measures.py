@@ -11,6 +11,7 @@ from trichtin.pipeline.state import Offsets, QuantityMention
 
 _PHYSICAL = ("length", "mass", "area", "volume", "power", "speed")
 _WITHOUT_THING = ("ratio", "temperature", "speed", "percent_point")
+_BUILT = ("thiết kế", "xây", "xây dựng", "làm", "đúc")
 _SOME_PLACES = ("nơi", "khu vực", "địa phương", "hộ", "lúc", "thời điểm")
 _OF_SUBSTANCES = ("mass", "volume")
 _SIDES = ("cao", "dài", "rộn", "sâu", "nga")
@@ -96,6 +97,8 @@ class Measures:
             return self._named(quantity) or (same.object if same is not None else None)
         if clauses.is_name(start, at):
             return self._of_names(setting)
+        if quantity.unit.kind in ("area", "length") and levels & role("side") and clauses.follows_preposition(at):
+            return clauses.beside(at)
         if levels & role("tells") or "(" in levels or clauses.is_nominal(start, at):
             return clauses.subject(start, at + 1)
         if quantity.unit.kind == "money":
@@ -242,8 +245,16 @@ class Measures:
         return clauses.slice(first, last)
 
     def _owner(self, first: int) -> Offsets | None:
-        """``Nhà ga có tổng diện tích sử dụng …``: what has the measure."""
+        """``Nhà ga có tổng diện tích sử dụng …``, ``hầm được xây với chiều dài …``: what has the measure."""
         clauses = self._clauses
-        if first < 2 or clauses.folded[first - 1] != "có" or clauses.is_mark(first - 2):
+        if first < 2 or clauses.folded[first - 1] not in ("có", "với") or clauses.is_mark(first - 2):
             return None
-        return clauses.subject(clauses.clause_start(first - 2, 0), first - 1)
+        last = first - 1
+        if clauses.folded[last] == "với":
+            if clauses.folded[last - 1] not in _BUILT:
+                return None
+            while last > 1 and clauses.tag[last - 1] in ("V", "R"):
+                last -= 1
+        if clauses.is_mark(last - 1):
+            return None
+        return clauses.subject(clauses.clause_start(last - 1, 0), last)
