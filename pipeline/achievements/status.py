@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from trichtin.pipeline.achievements.frames import Figure, Frame
@@ -58,8 +59,13 @@ class StatusMemory:
 def plans_works(known: Annotations) -> bool:
     """Whether the title or the lead speaks of works to come."""
     heads = [section for section in known.sections if section.kind in ("title", "lead")]
-    plans = words("project_plans")
-    return any(plan in known.folded[section.start : section.end] for section in heads for plan in plans)
+    return any(_plans().search(known.folded, section.start, section.end) for section in heads)
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    plans = "|".join(sorted(words("project_plans"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{plans})\b(?! xếp)")  # `sắp` is no word of its own in `sắp xếp`
 
 
 def forecasts(known: Annotations) -> bool:
