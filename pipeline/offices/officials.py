@@ -11,6 +11,7 @@ from trichtin.pipeline.offices.event_facts import EventFacts
 from trichtin.pipeline.offices.events import GAINS, Change, ChangeReader
 from trichtin.pipeline.offices.links import Links, office_class
 from trichtin.pipeline.offices.lists import counted_persons
+from trichtin.pipeline.offices.namesakes import apart
 from trichtin.pipeline.offices.people import Person, group_persons
 from trichtin.pipeline.offices.positions import contains, merge, position_of, wording
 from trichtin.pipeline.offices.pronouns import Pronouns
@@ -47,7 +48,7 @@ class OfficialMaker:
         self._known = known
         self._titles = TitleFinder(known).all()
         self._attached = Attachment(known, self._titles)
-        self._records = [_Record(person) for person in group_persons(known)]
+        self._records = [_Record(person) for person in apart(known, group_persons(known), self._attached)]
         self._record_of = {rank: index for index, record in enumerate(self._records) for rank in record.person.mentions}
         self._links = Links(known)
         self._careers = Careers(known, self._record_of)

@@ -50,15 +50,11 @@ class Runs:
 def runs_of(tokens: Tokens, stretches: list[tuple[int, int]]) -> Runs:
     """The runs of an article, from their first tokens and the tokens behind them."""
     words = [tuple(tokens.text[first:end]) for first, end in stretches]
-    firms = (
-        run for run, (first, _) in zip(words, stretches, strict=True) if tokens.folded[first - 1] in _BEFORE_FIRMS
-    )
+    firms = (run for run, (first, _) in zip(words, stretches, strict=True) if tokens.folded[first - 1] in _BEFORE_FIRMS)
     return Runs(Counter(words), frozenset(firms))
 
 
-def foreign_name(
-    known: Annotations, start: int, stop: int, role: str | None, runs: Runs
-) -> tuple[int, int] | None:
+def foreign_name(known: Annotations, start: int, stop: int, role: str | None, runs: Runs) -> tuple[int, int] | None:
     """The first token of a foreign name in a run of capitals, and the token behind it.
 
     Args:
