@@ -27,6 +27,8 @@ _LEAST_ZEROS = 0.4
 _MOST_LOST = 0.01
 """A text with a larger share of broken bytes is in an encoding that is not known."""
 
+_RIGHT_LETTERS = 5
+
 _MOST_CONTROLS = 0.01
 """A text whose control characters are a larger share is no text."""
 
@@ -69,13 +71,13 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
 def _decode_broken(data: bytes, encoding: str, fault: UnicodeDecodeError, where: str, declared: str | None) -> str:
     if _looks_binary(data) and not encoding.startswith("utf-16"):
         raise ArticleError("binary_file", where, "The file holds binary data.") from None
-    if encoding.startswith("utf-8"):
-        old = decode_bytes(data)
-        if to_unicode(_without_tags(old)) is not None:
-            return old
-        if declared and (text := _as_declared(data, declared)) is not None:
-            return text
     text = data.decode(encoding, errors="replace")
+    if encoding.startswith("utf-8") and not _is_mostly_right(text):
+        old = decode_bytes(data)
+        if to_unicode(old, without_tags(old)) is not None:
+            return old
+        if declared and (stated := _as_declared(data, declared)) is not None:
+            return stated
     if text.count("\ufffd") > _MOST_LOST * len(text):
         reason = f"Byte {fault.start} is no {encoding.removesuffix('-sig').upper()}."
         raise ArticleError("unknown_encoding", where, reason) from None
@@ -91,8 +93,14 @@ def _as_declared(data: bytes, declared: str) -> str | None:
         return None
 
 
-def _without_tags(text: str) -> str:
-    """Text without markup, and without the names of entities, which are no words."""
+def _is_mostly_right(text: str) -> bool:
+    """Whether most letters beyond ASCII were read: in another encoding, next to none would be."""
+    lost = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text[:_SAMPLE]) > _RIGHT_LETTERS * lost
+
+
+def without_tags(text: str) -> str:
+    """The words of a page's head and body, roughly: enough to tell their encoding."""
     return re.sub(r"<[^<>]{0,500}>", " ", text[:_SAMPLE]) if "<" in text[:_SAMPLE] else text
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
-from trichtin.pipeline.reading.encodings import decode
+from trichtin.pipeline.reading.encodings import decode, without_tags
+from trichtin.pipeline.reading.legacy import conversion_warning, to_unicode
 from trichtin.pipeline.reading.limits import read_limited
 from trichtin.pipeline.reading.markup import KIND, Lines, drop, lines_of, mark, parse, tells, text_of
 from trichtin.pipeline.reading.page_fields import PageFields, page_data, page_fields
 from trichtin.pipeline.reading.published import date_at_head
 from trichtin.pipeline.reading.raw import RawArticle
+from trichtin.schemas.diagnostics import WarningCode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _SHORTEST_BODY = 200
@@ -36,6 +38,11 @@ def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
     Raises:
         ArticleError: ``no_text`` where the page has none, ``unsafe_file`` where it is nested too deeply.
     """
+    # Before it is parsed: a soft hyphen is a letter in TCVN3.
+    converted = to_unicode(text, without_tags(text))
+    warnings: tuple[tuple[WarningCode, str], ...] = ()
+    if converted is not None:
+        text, warnings = converted[0], (conversion_warning(converted[1]),)
     root = parse(text, where)
     if root is None:
         raise ArticleError("no_text", where, "The page holds no text.")
@@ -58,6 +65,7 @@ def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
         url=fields.url,
         source=source,
         lines=tuple(lines.kinds),
+        warnings=warnings,
     )
 
 

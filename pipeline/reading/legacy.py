@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+from trichtin.schemas.diagnostics import WarningCode
+
 _SAMPLE = 40_000
 """So many characters tell the character set."""
 
@@ -52,13 +54,14 @@ _SYLLABLE = re.compile(
 )
 
 
-def to_unicode(text: str) -> tuple[str, str] | None:
+def to_unicode(text: str, sample: str | None = None) -> tuple[str, str] | None:
     """The text in Unicode and the name of the character set that it was in; None where it is no such text.
 
     Args:
         text: a text whose bytes were read as Windows-1252.
+        sample: words of it that tell the character set, where it holds markup too.
     """
-    sample = text[:_SAMPLE]
+    sample = (sample or text)[:_SAMPLE]
     high = len(_HIGH.findall(sample))
     if high < _FEWEST_LETTERS or 10 * len(_UNICODE.findall(sample)) >= high:
         return None
@@ -73,6 +76,11 @@ def to_unicode(text: str) -> tuple[str, str] | None:
             found = (share, name, convert)
     _, name, convert = found
     return (convert(text), name) if name else None
+
+
+def conversion_warning(name: str) -> tuple[WarningCode, str]:
+    """The warning that a text was in the character set ``name``."""
+    return "legacy_encoding", f"The text was in {name} and was converted to Unicode."
 
 
 def convert_like(text: str, name: str) -> str:
@@ -92,7 +100,8 @@ def decode_bytes(data: bytes) -> str:
 
 @cache
 def _cp1252_controls() -> dict[int, str]:
-    return {byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0xA0)}
+    free = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+    return {byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in free}
 
 
 def _from_tcvn3(text: str) -> str:

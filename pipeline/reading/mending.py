@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from trichtin.pipeline.errors import ArticleError
-from trichtin.pipeline.reading.legacy import convert_like, to_unicode
+from trichtin.pipeline.reading.legacy import conversion_warning, convert_like, to_unicode
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.schemas.diagnostics import WarningCode
 
@@ -28,7 +28,7 @@ def _mend(article: RawArticle) -> RawArticle:
     warnings: list[tuple[WarningCode, str]] = list(article.warnings)
     if converted := to_unicode(fields["text"]):
         fields["text"], name = converted
-        warnings.append(("legacy_encoding", f"The text was in {name} and was converted to Unicode."))
+        warnings.append(conversion_warning(name))
         for field in fields.keys() - {"text"}:
             fields[field] = convert_like(fields[field], name)
         lines = tuple((convert_like(line, name), kind) for line, kind in article.lines)

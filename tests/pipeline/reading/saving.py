@@ -56,7 +56,7 @@ def vni(text: str) -> bytes:
 def _vni_letter(char: str, singles: dict[str, str], marks: dict[str, str]) -> str:
     if char in singles or char.isascii():
         return singles.get(char, char)
-    base, *rest = unicodedata.normalize("NFD", char)
+    base, *rest = list(unicodedata.normalize("NFD", char))
     if "\u031b" in rest:
         base = unicodedata.normalize("NFC", base + "\u031b")
         rest.remove("\u031b")
@@ -96,7 +96,8 @@ def page(saved: Saved) -> str:
 
 
 def bare_page(saved: Saved) -> str:
-    return f"<html><head><title>{escape(saved.title)}</title></head><body><h1>{escape(saved.title)}</h1>{saved.html}</body></html>"
+    title = escape(saved.title)
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{saved.html}</body></html>"
 
 
 def rss(saved: Saved) -> str:
@@ -157,8 +158,8 @@ def docx(saved: Saved, *, with_box: bool = False) -> bytes:
         from docx.oxml import parse_xml
 
         namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-        box = f"<w:r {namespace}><w:pict><w:txbxContent><w:p><w:r><w:t>Hộp</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
-        document.paragraphs[-1]._p.append(parse_xml(box))
+        box = "<w:pict><w:txbxContent><w:p><w:r><w:t>Hộp</w:t></w:r></w:p></w:txbxContent></w:pict>"
+        document.paragraphs[-1]._p.append(parse_xml(f"<w:r {namespace}>{box}</w:r>"))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
