@@ -93,6 +93,8 @@ def _found_body(root: Any) -> Lines:
     for element in [*root.iter()]:
         if element.get(KIND) == "caption" and element.getparent() is not None:
             _make_paragraph(element, text_of(element))
+    for figure in root.iter("figure"):
+        figure.tag = "div"  # trafilatura drops it with its caption
     for row in [*root.iter("tr")]:
         cells = lines_of(row).texts
         if len(cells) == 1 and " | " in cells[0]:

@@ -146,7 +146,7 @@ def _name(value: Any) -> str:
 
 def _times(root: Any) -> Iterator[str]:
     for element in root.iter():
-        if tells_modified(element):
+        if _is_of_others(element):
             continue
         if element.tag == "time":
             yield element.get("datetime") or text_of(element)
@@ -154,10 +154,18 @@ def _times(root: Any) -> Iterator[str]:
             yield element.get("content") or element.get("datetime") or text_of(element)
 
 
-def tells_modified(element: Any) -> bool:
-    """Whether an element gives the date of a change, or stands in a list of other articles."""
+def _is_of_others(element: Any) -> bool:
+    """Whether an element gives the date of a change, or stands in a list of other articles or beside the text."""
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
-    return "modif" in names or "update" in names or any(tells(other, "related") for other in element.iterancestors())
+    return (
+        "modif" in names
+        or "update" in names
+        or any(
+            other.tag in ("aside", "footer", "nav") or tells(other, "related") or tells(other, "furniture")
+            for other in element.iterancestors()
+            if other.tag not in ("body", "html")
+        )
+    )
 
 
 def _shown_dates(root: Any) -> Iterator[str]:
@@ -165,7 +173,7 @@ def _shown_dates(root: Any) -> Iterator[str]:
     found = [element for element in root.iter() if isinstance(element.tag, str) and tells(element, "date")]
     for element in found:
         text = text_of(element)
-        if len(text) <= _LONGEST_DATE and _DATE.search(text) and not tells_modified(element):
+        if len(text) <= _LONGEST_DATE and _DATE.search(text) and not _is_of_others(element):
             yield text
     for element in root.iter("td", "div", "p", "span", "font", "i", "em"):
         text = text_of(element) if len(element) < 4 else ""
