@@ -12,7 +12,6 @@ from trichtin.pipeline.reading.legacy import conversion_warning, to_unicode
 from trichtin.pipeline.reading.limits import read_limited
 from trichtin.pipeline.reading.markup import KIND, Lines, drop, lines_of, mark, parse, tells, text_of
 from trichtin.pipeline.reading.page_fields import PageFields, page_data, page_fields
-from trichtin.pipeline.reading.published import date_at_head
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.schemas.diagnostics import WarningCode
 
@@ -53,15 +52,13 @@ def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
     body = _without_head(lines, fields)
     if not body:
         raise ArticleError("no_text", where, "The page holds no text of an article.")
-    published, day = fields.published, date_at_head(source)
     return RawArticle(
         text=body,
         title=fields.title,
         lead=fields.lead or _described(body, fields),
         byline=fields.author,
         outlet=fields.outlet,
-        published=published or day,
-        published_from="metadata" if published or day is None else "file_name",
+        published=fields.published,
         url=fields.url,
         source=source,
         lines=tuple(lines.kinds),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.encodings import decode, encoding_of
 from trichtin.pipeline.reading.fields import article_of, is_field
-from trichtin.pipeline.reading.published import date_at_head
 from trichtin.pipeline.reading.raw import RawArticle
 
 Read = RawArticle | ArticleError
@@ -29,7 +27,7 @@ def read_json(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
             wrapped = next((value[name] for name in _WRAPPERS if _is_list_of_objects(value.get(name))), None)
             if wrapped is None:
                 value = next((value[name] for name in _WRAPPED if _is_article(value, name)), value)
-                yield _with_file_date(article_of(value, where=where, source=source))
+                yield article_of(value, where=where, source=source)
                 return
             value = wrapped
     except ArticleError as error:
@@ -106,10 +104,3 @@ def _is_article(value: dict[str, Any], name: str) -> bool:
     inner = value.get(name)
     outside = any(is_field(str(key), "text") for key in value)
     return not outside and isinstance(inner, dict) and any(is_field(str(key), "text") for key in inner)
-
-
-def _with_file_date(article: RawArticle) -> RawArticle:
-    day = date_at_head(article.source)
-    if article.published is not None or day is None:
-        return article
-    return replace(article, published=day, published_from="file_name")

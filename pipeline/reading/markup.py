@@ -11,7 +11,7 @@ from typing import Any
 from trichtin.pipeline.errors import ArticleError
 from trichtin.schemas.article import SectionKind
 
-DEEPEST = 400
+DEEPEST = 250
 """Elements of a page that are nested deeper are no article's."""
 
 _BLOCKS = frozenset(
@@ -86,8 +86,9 @@ def parse(text: str, where: str) -> Any:
     try:
         root = lxml.html.document_fromstring(_DECLARATION.sub("", text).replace("\0", ""), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
-        return None
-    if _is_too_deep(root):
+        root = None
+    # The parser has a limit of its own, behind which it drops the rest.
+    if any("RESOURCE_LIMIT" in fault.type_name for fault in parser.error_log) or _is_too_deep(root):
         raise ArticleError("unsafe_file", where, f"Its elements are nested more than {DEEPEST} deep.")
     return root
 
@@ -96,6 +97,8 @@ def _is_too_deep(root: Any) -> bool:
     import lxml.etree
 
     depth = 0
+    if root is None:
+        return False
     for event, _ in lxml.etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > DEEPEST:

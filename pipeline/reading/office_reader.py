@@ -10,7 +10,6 @@ from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.limits import MOST_BYTES, read_limited
-from trichtin.pipeline.reading.published import date_at_head
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.schemas.diagnostics import WarningCode
 
@@ -69,8 +68,6 @@ def _article(lines: list[str], source: str | None, where: str, warnings: tuple[t
     return RawArticle(
         text="\n\n".join(kept),
         source=source,
-        published=date_at_head(source),
-        published_from="file_name",
         warnings=warnings,
     )
 

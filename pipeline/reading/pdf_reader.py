@@ -11,7 +11,6 @@ from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.limits import read_limited
-from trichtin.pipeline.reading.published import date_at_head
 from trichtin.pipeline.reading.raw import RawArticle
 
 _MOST_BYTES = 64_000_000
@@ -39,7 +38,7 @@ def read_pdf(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArti
     if not text:
         yield ArticleError("no_text_layer", where, f"None of its {len(pages)} pages holds text.")
         return
-    yield RawArticle(text=text, source=source, published=date_at_head(source), published_from="file_name")
+    yield RawArticle(text=text, source=source)
 
 
 def _pages(data: bytes, where: str) -> list[list[str]]:
@@ -80,7 +79,7 @@ def _lines(page: Any) -> list[str]:
     downwards = sorted(gap for gap in gaps if gap > 0)
     usual = downwards[len(downwards) // 4] if downwards else 0.0
     parted: list[str] = []
-    for line, gap in zip(lines, [0.0, *gaps], strict=True):
+    for line, gap in zip(lines, [0.0, *gaps], strict=False):
         if gap > _WIDE_GAP * usual:
             parted.append("")
         if not _PAGE_NUMBER.fullmatch(line.strip()):

@@ -171,7 +171,8 @@ def old_table(story: Story) -> str:
     return (
         f"<html><head><title>{story.title}</title></head><body><table width=980><tr><td colspan=2 class=topmenu>"
         f"<a href=/>Trang chủ</a> | <a href=/xh>Xã hội</a></td></tr><tr><td class=leftmenu><a>Kinh tế</a><br>"
-        f"<a>Y tế</a></td><td><table><tr><td class=ptitle><b>{story.title}</b></td></tr><tr><td class=date>{story.shown_day}</td>"
+        f"<a>Y tế</a></td><td><table><tr><td class=ptitle><b>{story.title}</b></td></tr>"
+        f"<tr><td class=date>{story.shown_day}</td>"
         f"</tr><tr><td class=phead>{story.lead}</td></tr><tr><td class=content-detail>{first}<br><br>"
         f"<table align=right><tr><td><img src=a.jpg></td></tr><tr><td class=imgcaption>{story.caption}</td></tr>"
         "</table>"
@@ -185,7 +186,8 @@ def nameless(story: Story) -> str:
     """A page whose classes say nothing: trafilatura finds the body."""
     first, second, *rest = (f"<p>{escape(text)}</p>" for text in story.paragraphs)
     return (
-        f"<html><head><title>{story.title} - Báo Mẫu</title><meta charset=utf-8></head><body><div class=c1>{_MENU}</div>"
+        f"<html><head><title>{story.title} - Báo Mẫu</title><meta charset=utf-8></head><body>"
+        f"<div class=c1>{_MENU}</div>"
         f'<div class=c2><h1>{story.title}</h1><time datetime="{story.day}T08:30+07:00">{story.shown_day}</time>'
         f"<p><strong>{story.lead}</strong></p>{first}<figure><img src=a.jpg><figcaption>{story.caption}</figcaption>"
         f"</figure>{second}{_table(story)}{''.join(rest)}<p><strong>{story.author}</strong></p></div>{_TAGS}{_OTHER}"
