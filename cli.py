@@ -52,7 +52,7 @@ def extract(
 ) -> None:
     """Make the records of articles.
 
-    PATH is a file (.txt, .json, .jsonl, .ndjson), a folder, which is walked, or - for standard input. One record is
+    PATH is a file (docs/reading.md has the formats), a folder, which is walked, or - for standard input. One record is
     printed as JSON, several as JSON lines. Errors go to standard error; the other articles are not touched by them.
 
     Exit status: 0 all went well, 1 some input gave no record, 2 wrong usage.

@@ -26,19 +26,28 @@ ERRORS: dict[str, Kind] = {
     "unreadable": Kind("The file cannot be opened.", "Check that it is a file and that you may read it."),
     "no_articles": Kind(
         "The folder holds no file of a format that is read.",
-        "Give a folder with .txt, .json, .jsonl or .ndjson files, or name the files themselves.",
+        "Give a folder with files of a format of docs/reading.md, or name the files themselves.",
     ),
     "unknown_format": Kind(
-        "No reader reads files of this format.", "Save the article as text (.txt) or JSON (.json, .jsonl, .ndjson)."
+        "No reader reads files of this format.",
+        "Save the article as text (.txt), JSON or in another format of docs/reading.md.",
     ),
     "empty_file": Kind("The file holds no bytes, or blanks only.", "Check where the file comes from."),
     "binary_file": Kind("The bytes are no text.", "Give the article as text or JSON, in UTF-8."),
-    "unknown_encoding": Kind(
-        "The bytes are neither UTF-8 nor UTF-16 with a byte order mark.", "Save the file anew as UTF-8."
-    ),
+    "unknown_encoding": Kind("The bytes are in no encoding that is known.", "Save the file anew as UTF-8."),
     "broken_json": Kind("The JSON cannot be read.", "Mend it at the place named; check it with `python -m json.tool`."),
+    "broken_file": Kind(
+        "The file is not what its name says, or is damaged.", "Open it in its own program and save it anew."
+    ),
+    "unsafe_file": Kind(
+        "The file is built so that reading it would take too much time or memory, or leads out of its folder.",
+        "Check where it comes from; give the article as text.",
+    ),
+    "no_text_layer": Kind(
+        "The PDF holds pictures of pages, no text.", "Run text recognition (OCR) over it first, or give the text."
+    ),
     "not_an_article": Kind(
-        "The JSON holds no object that could be an article.",
+        "The file holds no object that could be an article.",
         'Give an object such as {"title": "…", "text": "…"}, an array of such objects, or one a line.',
     ),
     "no_text": Kind(

@@ -32,6 +32,7 @@ from trichtin.pipeline.segmentation import Words, split_sentences, tokenize, use
 from trichtin.pipeline.state import Annotations
 from trichtin.pipeline.text import fold
 from trichtin.schemas import ArticleRecord
+from trichtin.schemas.article import SectionKind
 
 Room = Callable[[Annotations], None]
 
@@ -121,13 +122,17 @@ class Extractor:
         if isinstance(raw, str):
             raw = RawArticle(text=raw)
         composed = compose(raw, self.max_characters)
-        return self.annotate(
+        annotations = self.annotate(
             composed.text,
             publication=decide(published, raw),
             title=composed.title,
             lead=composed.lead,
             outlet=raw.outlet,
+            lines=composed.lines,
         )
+        for code, message in raw.warnings:
+            annotations.warn(code, message)
+        return annotations
 
     def annotate(
         self,
@@ -137,6 +142,7 @@ class Extractor:
         title: str | None = None,
         lead: str | None = None,
         outlet: str | None = None,
+        lines: Mapping[str, SectionKind] | None = None,
     ) -> Annotations:
         """Lead clean text through the rooms and give all that they found.
 
@@ -146,10 +152,11 @@ class Extractor:
             title: the title as it stands at the head of the text, where the source has such a field.
             lead: the lead as it stands in the text, likewise.
             outlet: the name of the outlet.
+            lines: lines of the text whose kind its source tells.
         """
         folded = fold(text)
         tokens = tokenize(text, folded)
-        sections = split_sections(text, tokens, title=title, lead=lead)
+        sections = split_sections(text, tokens, title=title, lead=lead, lines=lines)
         sentences = split_sentences(tokens, {section.start for section in sections})
         offsets = [(tokens.start[first], tokens.end[last - 1]) for first, last in sentences]
         publication = _or_from_text(publication or Publication(), text)

@@ -12,7 +12,7 @@ TakenFor = Literal[
 ]  # fmt: skip
 WarningCode = Literal[
     "unknown_numeral", "regional_unit", "slow_segmentation", "unreadable_date", "share_mismatch", "parts_mismatch",
-    "change_mismatch", "place_ambiguous", "place_unresolved",
+    "change_mismatch", "place_ambiguous", "place_unresolved", "legacy_encoding", "lost_characters", "left_out",
 ]  # fmt: skip
 """Stable codes, each described in ``docs/warnings.md``."""
 

@@ -11,6 +11,7 @@ from typing import cast
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.composing import Composed, compose, tidy
 from trichtin.pipeline.reading.formats import READERS, sniff
+from trichtin.pipeline.reading.mending import mended
 from trichtin.pipeline.reading.published import Publication, decide
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.pipeline.reading.text_reader import read_text
@@ -79,14 +80,14 @@ def read_file(file: Input, *, max_characters: int | None = None) -> Iterator[Raw
             elif reader is read_text and max_characters and _bytes(stream) > _MOST_BYTES * max_characters:
                 yield ArticleError("too_long", where, f"The file has {_bytes(stream):,} bytes.")
             else:
-                yield from reader(stream, file.name, where)
+                yield from mended(reader(stream, file.name, where))
     except OSError as fault:
         yield ArticleError("unreadable", where, f"{fault.strerror or fault}.")
 
 
 def read_stream(stream: io.BufferedReader) -> Iterator[RawArticle | ArticleError]:
     """The articles of standard input: text, JSON or JSON lines, by its first bytes."""
-    yield from sniff(stream)(stream, None, STANDARD_INPUT)
+    yield from mended(sniff(stream)(stream, None, STANDARD_INPUT))
 
 
 def _bytes(stream: io.BufferedReader) -> int:

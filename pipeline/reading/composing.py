@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.pipeline.text import clean
+from trichtin.schemas.article import SectionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The clean text of an article, and its title and lead as they stand in it, where the source has such fields."""
+    """The clean text of an article, and its title and lead as they stand in it, where the source has such fields.
+
+    ``lines`` are lines of the text, each with the kind that the source tells of it.
+    """
 
     text: str
     title: str | None = None
     lead: str | None = None
+    lines: Mapping[str, SectionKind] = field(default_factory=dict)
 
 
 def compose(raw: RawArticle, max_characters: int) -> Composed:
@@ -39,7 +45,8 @@ def compose(raw: RawArticle, max_characters: int) -> Composed:
     parts = [part for part in (title, None if _opens(body, lead) else lead, body) if part]
     if not parts:
         raise ArticleError("no_text", raw.where, "The article holds blanks only.")
-    return Composed("\n\n".join(parts), title, lead)
+    lines = {line: kind for text, kind in raw.lines if (line := _line(text))}
+    return Composed("\n\n".join(parts), title, lead, lines)
 
 
 def tidy(raw: RawArticle) -> RawArticle:

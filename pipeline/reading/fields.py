@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from trichtin.pipeline.errors import ArticleError
+from trichtin.pipeline.reading.bodies import body_of
+from trichtin.pipeline.reading.markup import has_markup, lines_of_fragment
 from trichtin.pipeline.reading.raw import RawArticle
 
 # In order of preference; compared in lower case without `_`, `-`, `:` and blanks.
 NAMES: dict[str, tuple[str, ...]] = {
-    "text": ("text", "content", "body", "articlebody", "fulltext", "contenttext", "maintext", "noidung", "nộidung"),
+    "text": (
+        "text", "content", "body", "articlebody", "fulltext", "contenttext", "contenthtml", "maintext", "blocks",
+        "noidung", "nộidung",
+    ),
     "title": ("title", "headline", "tieude", "tiêuđề"),
     "lead": (
         "sapo", "lead", "description", "summary", "abstract", "standfirst", "excerpt", "subtitle", "tomtat", "tómtắt",
@@ -33,6 +38,12 @@ _DEEPEST = 8
 _SQUEEZE = str.maketrans("", "", "_-: ")
 
 
+def is_field(name: str, field: str | None = None) -> bool:
+    """Whether a column or key is one of an article's fields, or of this one."""
+    squeezed = name.strip("\ufeff").lower().translate(_SQUEEZE)
+    return any(squeezed in names for key, names in NAMES.items() if field in (None, key))
+
+
 def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, rank: int | None = None) -> RawArticle:
     """The article that an object holds.
 
@@ -46,16 +57,16 @@ def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, ran
         ArticleError: ``no_text`` where no field holds the text.
     """
     squeezed = {str(name).lower().translate(_SQUEEZE): value for name, value in reversed(list(fields.items()))}
-    found = {field: _first(squeezed, names, field) for field, names in NAMES.items()}
-    text = found["text"]
-    if text is None:
+    found = {field: _first(squeezed, names) for field, names in NAMES.items() if field != "text"}
+    lines = next(filter(lambda lines: lines.texts, (body_of(squeezed.get(name)) for name in NAMES["text"])), None)
+    if lines is None:
         names = ", ".join(map(str, fields)) or "none"
         raise ArticleError("no_text", where, f"No field holds the text (the fields are: {names[:200]}).")
     outlet, url = found["outlet"], found["url"]
     if outlet is not None and _is_url(outlet):
         outlet, url = None, url or outlet
     return RawArticle(
-        text=text,
+        text=lines.text,
         title=found["title"],
         lead=found["lead"],
         byline=found["byline"],
@@ -65,19 +76,19 @@ def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, ran
         source=source,
         id=found["id"],
         rank=rank,
+        lines=tuple(lines.kinds),
     )
 
 
-def _first(fields: Mapping[str, Any], names: tuple[str, ...], field: str) -> str | None:
-    joint = "\n\n" if field == "text" else ", "
+def _first(fields: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     for name in names:
-        value = _string(fields.get(name), joint)
+        value = _string(fields.get(name))
         if value:
-            return value
+            return " ".join(lines_of_fragment(value).texts) if has_markup(value) else value
     return None
 
 
-def _string(value: Any, joint: str, depth: int = 0) -> str | None:
+def _string(value: Any, depth: int = 0) -> str | None:
     """A field as a string: numbers too, lists joined, objects by their name or text; what is nested deeper is none."""
     if depth > _DEEPEST:
         return None
@@ -88,9 +99,9 @@ def _string(value: Any, joint: str, depth: int = 0) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, list):
-        return joint.join(filter(None, (_string(item, joint, depth + 1) for item in value))) or None
+        return ", ".join(filter(None, (_string(item, depth + 1) for item in value))) or None
     if isinstance(value, dict):
-        parts = (_string(value.get(key), joint, depth + 1) for key in ("name", "text", "content", "#text"))
+        parts = (_string(value.get(key), depth + 1) for key in ("name", "text", "content", "rendered", "#text"))
         return next(filter(None, parts), None)
     return None
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.encodings import decode, encoding_of
-from trichtin.pipeline.reading.fields import article_of
-from trichtin.pipeline.reading.published import date_at_head
+from trichtin.pipeline.reading.fields import article_of, is_field
 from trichtin.pipeline.reading.raw import RawArticle
 
 Read = RawArticle | ArticleError
 
 # An object that only wraps the list of its articles: `{"articles": [{…}, …]}`.
 _WRAPPERS = ("articles", "items", "data", "docs", "documents", "results")
+# … or the one article: `{"article": {…}}`.
+_WRAPPED = ("article", "data", "post", "item", "result")
 
 
 def read_json(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
@@ -26,7 +26,8 @@ def read_json(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
         if isinstance(value, dict):
             wrapped = next((value[name] for name in _WRAPPERS if _is_list_of_objects(value.get(name))), None)
             if wrapped is None:
-                yield _with_file_date(article_of(value, where=where, source=source))
+                value = next((value[name] for name in _WRAPPED if _is_article(value, name)), value)
+                yield article_of(value, where=where, source=source)
                 return
             value = wrapped
     except ArticleError as error:
@@ -99,8 +100,7 @@ def _is_list_of_objects(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
-def _with_file_date(article: RawArticle) -> RawArticle:
-    day = date_at_head(article.source)
-    if article.published is not None or day is None:
-        return article
-    return replace(article, published=day, published_from="file_name")
+def _is_article(value: dict[str, Any], name: str) -> bool:
+    inner = value.get(name)
+    outside = any(is_field(str(key), "text") for key in value)
+    return not outside and isinstance(inner, dict) and any(is_field(str(key), "text") for key in inner)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from trichtin.schemas.article import SectionKind
+from trichtin.schemas.diagnostics import WarningCode
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawArticle:
@@ -23,6 +26,8 @@ class RawArticle:
         id: the source's own identifier (``id`` of a JSON line), or None.
         rank: rank of the article in its file, from 1, where the file may hold several (the line of a JSON line), or
             None.
+        lines: lines of the text whose kind the source's markup tells (a ``figcaption``), with that kind.
+        warnings: what the reader of the record should know: codes and messages.
     """
 
     text: str
@@ -36,6 +41,8 @@ class RawArticle:
     source: str | None = None
     id: str | None = None
     rank: int | None = None
+    lines: tuple[tuple[str, SectionKind], ...] = ()
+    warnings: tuple[tuple[WarningCode, str], ...] = ()
 
     @property
     def where(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trichtin.pipeline.sections.bylines import mark_byline
 from trichtin.pipeline.sections.captions import has_credit, mark_captions
 from trichtin.pipeline.sections.dateline import find_dateline
@@ -11,6 +13,7 @@ from trichtin.pipeline.sections.stretches import Stretches
 from trichtin.pipeline.sections.teasers import mark_teasers
 from trichtin.pipeline.segmentation.tokens import Tokens, tokenize
 from trichtin.pipeline.state import Section
+from trichtin.schemas.article import SectionKind
 
 __all__ = ["find_dateline", "split_sections"]
 
@@ -21,7 +24,12 @@ _LONGEST_PASTED_LEAD = 450
 
 
 def split_sections(
-    text: str, tokens: Tokens | None = None, *, title: str | None = None, lead: str | None = None
+    text: str,
+    tokens: Tokens | None = None,
+    *,
+    title: str | None = None,
+    lead: str | None = None,
+    lines: Mapping[str, SectionKind] | None = None,
 ) -> list[Section]:
     """Split clean text into contiguous sections that cover it.
 
@@ -30,11 +38,15 @@ def split_sections(
         tokens: its tokens, where they are known already.
         title: the clean title, where the source has such a field: a first line that equals it is no matter how long.
         lead: the clean lead, likewise.
+        lines: lines whose kind the source tells (a page's captions): behind the title, they are of that kind.
     """
     if not text:
         return []
     grid = make_grid(text, tokens or tokenize(text))
     stretches = Stretches()
+    for start, end in grid.lines[1:] if lines else ():
+        if kind := lines and lines.get(text[start:end]):
+            stretches.add(start, end, kind)
     mark_furniture(grid, stretches)
     _mark_title(grid, stretches, title)
     mark_teasers(grid, stretches)

@@ -1,0 +1,144 @@
+"""HTML to articles: pages of any site, in their desktop, mobile, AMP and print versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from trichtin.pipeline.errors import ArticleError
+from trichtin.pipeline.reading.encodings import decode, without_tags
+from trichtin.pipeline.reading.legacy import conversion_warning, to_unicode
+from trichtin.pipeline.reading.limits import read_limited
+from trichtin.pipeline.reading.markup import KIND, Lines, drop, lines_of, mark, parse, tells, text_of
+from trichtin.pipeline.reading.page_fields import PageFields, page_data, page_fields
+from trichtin.pipeline.reading.raw import RawArticle
+from trichtin.schemas.diagnostics import WarningCode
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_SHORTEST_BODY = 200
+"""An element that is called the body of the article holds at least so many characters."""
+
+
+def read_html(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArticle | ArticleError]:
+    """The one article of a page."""
+    try:
+        data = read_limited(file, where)
+        declared = _CHARSET.search(data[:4096])
+        text = decode(data, where, declared=declared[1].decode("ascii") if declared else None)
+        yield article_of_page(text, source, where)
+    except ArticleError as error:
+        yield error
+
+
+def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
+    """The article of a page's source text.
+
+    Raises:
+        ArticleError: ``no_text`` where the page has none, ``unsafe_file`` where it is nested too deeply.
+    """
+    # Before it is parsed: a soft hyphen is a letter in TCVN3.
+    converted = to_unicode(text, without_tags(text))
+    warnings: tuple[tuple[WarningCode, str], ...] = ()
+    if converted is not None:
+        text, warnings = converted[0], (conversion_warning(converted[1]),)
+    root = parse(text, where)
+    if root is None:
+        raise ArticleError("no_text", where, "The page holds no text.")
+    data = page_data(root)
+    mark(root)
+    fields = page_fields(root, data)
+    lines = _body(root)
+    body = _without_head(lines, fields)
+    if not body:
+        raise ArticleError("no_text", where, "The page holds no text of an article.")
+    return RawArticle(
+        text=body,
+        title=fields.title,
+        lead=fields.lead or _described(body, fields),
+        byline=fields.author,
+        outlet=fields.outlet,
+        published=fields.published,
+        url=fields.url,
+        source=source,
+        lines=tuple(lines.kinds),
+        warnings=warnings,
+    )
+
+
+def _body(root: Any) -> Lines:
+    """The lines of the article: of the element that the page calls its body, else where trafilatura finds it."""
+    best, size = None, _SHORTEST_BODY
+    for element in root.iter():
+        if isinstance(element.tag, str) and tells(element, "content"):
+            length = len(text_of(element))
+            # The innermost of two that hold much the same.
+            if length > size * 1.2 or (best is not None and length > 0.9 * size and best in element.iterancestors()):
+                best, size = element, length
+    return lines_of(best) if best is not None else _found_body(root)
+
+
+def _found_body(root: Any) -> Lines:
+    import lxml.etree
+    import trafilatura
+
+    known = lines_of(root)
+    for element in [*root.iter()]:
+        if element.get(KIND) == "related":
+            drop(element)
+    # Captions and rows of tables as paragraphs, which trafilatura keeps in their places.
+    for element in [*root.iter()]:
+        if element.get(KIND) == "caption" and element.getparent() is not None:
+            _make_paragraph(element, text_of(element))
+    for figure in root.iter("figure"):
+        figure.tag = "div"  # trafilatura drops it with its caption
+    for row in [*root.iter("tr")]:
+        cells = lines_of(row).texts
+        if len(cells) == 1 and " | " in cells[0]:
+            _make_paragraph(row, cells[0])
+    for table in [*root.iter("table")]:
+        _unfold(table)
+    found = trafilatura.extract(
+        lxml.etree.tostring(root, encoding="unicode", method="html"),
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        with_metadata=False,
+    )
+    lines = Lines()
+    kinds = dict(known.kinds)
+    for line in (found or "").splitlines():
+        line = " ".join(line.strip(" |").split()) if line.startswith("|") else " ".join(line.split())
+        lines.add(line, kinds.get(line))
+    return lines
+
+
+def _make_paragraph(element: Any, text: str) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.tag, element.text = "p", text
+
+
+def _unfold(table: Any) -> None:
+    """A table that lays out the page, as divisions."""
+    for element in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
+        element.tag = "div"
+
+
+def _without_head(lines: Lines, fields: PageFields) -> str:
+    """The body without what stands above the title and the title itself, and without the lead, which is a field."""
+    texts = list(lines.texts)
+    head = texts[:6]
+    if fields.title is not None and fields.title in head:
+        texts = texts[head.index(fields.title) + 1 :]
+    if fields.lead is not None and fields.lead in texts[:4]:
+        texts = texts[texts.index(fields.lead) + 1 :]
+    return "\n\n".join(texts)
+
+
+def _described(body: str, fields: PageFields) -> str | None:
+    """The description in the page's head as a lead: where it is whole and stands nowhere in the text."""
+    text = fields.description
+    if text is None or len(text) < 60 or not text.endswith((".", "!", "?", "”")) or text == fields.title:
+        return None
+    return None if text[:40] in " ".join(body.split()) else text

@@ -1,0 +1,239 @@
+"""HTML to lines of text, some of them of a kind that the markup tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from trichtin.pipeline.errors import ArticleError
+from trichtin.schemas.article import SectionKind
+
+DEEPEST = 250
+"""Elements of a page that are nested deeper are no article's."""
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul amp-img video".split()
+)
+_SILENT = frozenset(
+    "script style noscript iframe form button input select textarea svg template head object embed canvas audio"
+    " amp-ad amp-embed amp-analytics amp-sidebar amp-social-share amp-iframe nav menu".split()
+)
+_LONGEST_CELL = 160
+"""A longer cell is no figure's: the table lays out the page."""
+
+_SMALL_PAGE = 500
+
+KIND = "data-trichtin-kind"
+"""The attribute that bears the kind of an element of the page."""
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_MARKUP = re.compile(r"<(?:p|br|div|span|h[1-6]|strong|b|em|i|a|ul|li|table|figure|img|td)\b[^<>]*>", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+@dataclass(slots=True)
+class Lines:
+    """Lines of a page, and those whose kind its markup tells."""
+
+    texts: list[str] = field(default_factory=list)
+    kinds: list[tuple[str, SectionKind]] = field(default_factory=list)
+
+    def add(self, text: str, kind: SectionKind | None = None) -> None:
+        """Add a line, unless it is empty."""
+        text = " ".join(text.split())
+        if text:
+            self.texts.append(text)
+            if kind is not None:
+                self.kinds.append((text, kind))
+
+    @property
+    def text(self) -> str:
+        """The lines with an empty one between each two."""
+        return "\n\n".join(self.texts)
+
+
+def has_markup(text: str) -> bool:
+    """Whether a field of an article holds HTML."""
+    return "<" in text and _MARKUP.search(text) is not None
+
+
+def lines_of_fragment(text: str) -> Lines:
+    """The lines of a fragment of HTML, as CMS exports and feeds have it in a field.
+
+    Raises:
+        ArticleError: ``unsafe_file`` where it is nested too deeply.
+    """
+    root = parse(f"<div>{text}</div>", "the text")
+    if root is None:
+        return Lines()
+    mark(root)
+    return lines_of(root)
+
+
+def parse(text: str, where: str) -> Any:
+    """The tree of a page, None where it is empty.
+
+    Raises:
+        ArticleError: ``unsafe_file`` where it is nested too deeply.
+    """
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml.html.document_fromstring(_DECLARATION.sub("", text).replace("\0", ""), parser=parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
+        root = None
+    # The parser has a limit of its own, behind which it drops the rest.
+    if any("RESOURCE_LIMIT" in fault.type_name for fault in parser.error_log) or _is_too_deep(root):
+        raise ArticleError("unsafe_file", where, f"Its elements are nested more than {DEEPEST} deep.")
+    return root
+
+
+def _is_too_deep(root: Any) -> bool:
+    import lxml.etree
+
+    depth = 0
+    if root is None:
+        return False
+    for event, _ in lxml.etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Words of classes and ids by what they tell, as ``classes.txt`` has them."""
+    text = (files("trichtin.pipeline.reading") / "classes.txt").read_text(encoding="utf-8")
+    rows = (line.split(":") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name.strip(): frozenset(words.split()) for name, words in rows}
+
+
+def names_of(element: Any) -> set[str]:
+    """The classes, id and ``itemprop`` of an element: whole without marks between, and their words."""
+    names: set[str] = set()
+    for attribute in ("class", "id", "itemprop", "role"):
+        for name in (element.get(attribute) or "").split():
+            names.add(re.sub(r"[-_]", "", name).lower())
+            names.update(f"~{word.lower()}" for word in _WORD.findall(name))
+    return names
+
+
+def tells(element: Any, kind: str) -> bool:
+    """Whether the classes of an element tell that it is of a kind of ``classes.txt``."""
+    return not _classes()[kind].isdisjoint(names_of(element))
+
+
+def mark(root: Any) -> None:
+    """Take furniture out of a tree and mark captions, related boxes and bylines in it."""
+    most = sum(map(len, root.itertext())) / 2
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if element.tag in _SILENT or _is_hidden(element):
+            drop(element)
+        elif element.tag in ("body", "html", "main", "article", "h1"):
+            continue
+        elif element.tag in ("figcaption", "caption") or tells(element, "caption"):
+            # A wrapper `div.wp-caption` holds the picture, too; its words are the caption's.
+            element.set(KIND, "caption")
+        elif tells(element, "furniture") and not _is_bulk(element, most):
+            drop(element)
+        elif tells(element, "related") and not _is_bulk(element, most):
+            element.set(KIND, "related")
+        elif tells(element, "author") and len(text_of(element)) < _LONGEST_CELL and not list(element.iter("p")):
+            element.set(KIND, "byline")
+        elif element.tag == "table" and _is_picture(element):
+            element.set(KIND, "caption")
+
+
+def drop(element: Any) -> None:
+    """Take an element out of its tree; what stands behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def text_of(element: Any) -> str:
+    """The words of an element in one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def lines_of(root: Any) -> Lines:
+    """The lines of a marked tree: one a block or line break, one a row of a table."""
+    import lxml.etree
+
+    lines = Lines()
+    parts: list[str] = []
+    kinds: list[SectionKind | None] = [None]
+    inside: Any = None  # the row whose words were taken as one line
+
+    def flush() -> None:
+        lines.add("".join(parts), kinds[-1])
+        parts.clear()
+
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag
+        if event == "start":
+            if inside is None and tag in _BLOCKS:
+                flush()
+            kinds.append(element.get(KIND) or kinds[-1])
+            if inside is None and tag == "tr" and _is_row(element):
+                lines.add(" | ".join(filter(None, (text_of(cell) for cell in element))), kinds[-1])
+                inside = element
+            if inside is None:
+                parts.append(element.text or "")
+        else:
+            if inside is None and (tag in _BLOCKS or tag == "br"):
+                flush()
+            kinds.pop()
+            if inside is element:
+                inside = None
+            if inside is None and element is not root:
+                parts.append(element.tail or "")
+    flush()
+    return lines
+
+
+def _is_hidden(element: Any) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or element.get("hidden") is not None
+
+
+def _is_bulk(element: Any, most: float) -> bool:
+    """Whether an element holds most of the words: a page whose whole body is called `box-news` is no box."""
+    size = 0
+    for part in element.itertext():
+        size += len(part)
+        if size > max(most, _SMALL_PAGE):
+            return True
+    return False
+
+
+def _is_row(row: Any) -> bool:
+    """Whether a row is one of figures and words; else its table lays out the page."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2:
+        return False
+    return not any(
+        len(text_of(cell)) > _LONGEST_CELL or next(cell.iter("table", "img", "h1", "h2"), None) is not None
+        for cell in cells
+    )
+
+
+def _is_picture(table: Any) -> bool:
+    """Whether a table holds a picture and its caption only, as pages did before ``figure``."""
+    pictures = sum(1 for _ in table.iter("img", "amp-img"))
+    return pictures == 1 and next(table.iter("table", "p"), table) is table and len(text_of(table)) < 2 * _LONGEST_CELL

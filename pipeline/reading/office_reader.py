@@ -1,0 +1,142 @@
+"""Documents of word processors: DOCX and RTF."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from trichtin.pipeline.errors import ArticleError
+from trichtin.pipeline.reading.limits import MOST_BYTES, read_limited
+from trichtin.pipeline.reading.raw import RawArticle
+from trichtin.schemas.diagnostics import WarningCode
+
+Read = RawArticle | ArticleError
+
+_MOST_FILE = 64_000_000
+_MOST_UNPACKED = 100_000_000
+"""Bytes of the parts of a document, pictures too."""
+
+_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+
+
+def read_docx(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
+    """The one article of a Word file: its paragraphs, and its tables as lines; text boxes are left out."""
+    try:
+        data = read_limited(file, where, _MOST_FILE)
+        _check_package(data, where)
+        lines, boxes = _docx_lines(data, where)
+    except ArticleError as error:
+        yield error
+        return
+    warnings: tuple[tuple[WarningCode, str], ...] = ()
+    if boxes:
+        warnings = (("left_out", f"{boxes} text boxes were not read."),)
+    yield _article(lines, source, where, warnings)
+
+
+def read_rtf(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
+    """The one article of an RTF file."""
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        data = read_limited(file, where, MOST_BYTES)
+    except ArticleError as error:
+        yield error
+        return
+    if not data.lstrip().startswith(b"{\\rtf"):
+        yield ArticleError("broken_file", where, "It is no RTF.")
+        return
+    page = _CODE_PAGE.search(data[:1000])
+    encoding = f"cp{page[1].decode()}" if page and page[1] != b"0" else "cp1252"
+    try:
+        text = rtf_to_text(data.decode("latin-1"), encoding=encoding, errors="replace")
+    except (LookupError, ValueError, RecursionError) as fault:
+        yield ArticleError("broken_file", where, f"{type(fault).__name__}: {fault}.")
+        return
+    rows = (" | ".join(filter(None, map(str.strip, line.split("|")))) for line in text.splitlines())
+    yield _article(list(rows), source, where, ())
+
+
+def _article(lines: list[str], source: str | None, where: str, warnings: tuple[tuple[WarningCode, str], ...]) -> Read:
+    kept = [line for line in (" ".join(line.split()) for line in lines) if line]
+    if not kept:
+        return ArticleError("no_text", where, "The document holds no text.")
+    return RawArticle(
+        text="\n\n".join(kept),
+        source=source,
+        warnings=warnings,
+    )
+
+
+def _check_package(data: bytes, where: str) -> None:
+    """See that a package is one, before anything of it is unpacked.
+
+    Raises:
+        ArticleError: ``broken_file``, ``unsafe_file``.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ArticleError("broken_file", where, "It is no Word file (.docx).") from None
+    total = sum(entry.file_size for entry in entries)
+    largest = max((entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))), default=0)
+    if total > _MOST_UNPACKED or largest > MOST_BYTES:
+        raise ArticleError("unsafe_file", where, f"Its parts have {total:,} bytes when they are unpacked.")
+
+
+def _docx_lines(data: bytes, where: str) -> tuple[list[str], int]:
+    import docx
+    from docx.table import Table
+
+    try:
+        document = docx.Document(io.BytesIO(data))
+        lines: list[str] = []
+        for item in document.iter_inner_content():
+            if isinstance(item, Table):
+                lines.extend(" | ".join(filter(None, _cells(row))) for row in item._tbl.tr_lst)
+            else:
+                lines.extend(_text(item._p).split("\n"))
+        # Word writes a text box twice: for itself, and for older programs.
+        boxes = [box for box in document.element.iter(f"{_WORDS}txbxContent") if not _is_fallback(box)]
+        return lines, len(boxes)
+    except ArticleError:
+        raise
+    except Exception as fault:  # whatever the library makes of a damaged package
+        raise ArticleError("broken_file", where, f"{type(fault).__name__}: {str(fault)[:200]}.") from None
+
+
+def _cells(row: Any) -> Iterator[str]:
+    for cell in row.tc_lst:
+        yield " ".join(_text(cell).split())
+
+
+def _text(element: Any) -> str:
+    """The words under an element but for those of text boxes and deletions: links and insertions too."""
+    parts: list[str] = []
+    skipped = (f"{_WORDS}txbxContent", f"{_WORDS}del", f"{_WORDS}moveFrom", f"{_WORDS}instrText")
+    stack = [element]
+    while stack:
+        node = stack.pop()
+        if node.tag in skipped or not isinstance(node.tag, str):
+            continue
+        if node.tag == f"{_WORDS}t":
+            parts.append(node.text or "")
+        elif node.tag in (f"{_WORDS}br", f"{_WORDS}cr"):
+            parts.append("\n")
+        elif node.tag == f"{_WORDS}tab":
+            parts.append(" ")
+        elif node.tag == f"{_WORDS}noBreakHyphen":
+            parts.append("-")
+        elif node.tag == f"{_WORDS}p" and parts:
+            parts.append("\n")
+        stack.extend(reversed(node))
+    return "".join(parts)
+
+
+def _is_fallback(box: Any) -> bool:
+    return any(each.tag.endswith("}Fallback") for each in box.iterancestors())
