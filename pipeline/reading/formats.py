@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 from typing import BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
+from trichtin.pipeline.reading.compressed import is_packed, reader_of_compressed
 from trichtin.pipeline.reading.encodings import encoding_of
 from trichtin.pipeline.reading.json_reader import read_json, read_json_lines
 from trichtin.pipeline.reading.raw import RawArticle
@@ -25,7 +27,16 @@ READERS: dict[str, Reader] = {
     ".ndjson": read_json_lines,
 }
 
+_PACKED = (".gz", ".zst")
+READERS.update({suffix: reader_of_compressed(READERS, suffix) for suffix in _PACKED})
+
 _HEAD = 4096
+
+
+def is_readable(name: str) -> bool:
+    """Whether there is a reader for a file of this name."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in READERS and (suffix not in _PACKED or is_packed(name))
 
 
 def sniff(file: io.BufferedReader) -> Reader:
