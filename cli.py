@@ -120,7 +120,9 @@ def table(context: click.Context, paths: tuple[Path, ...], output: Path | None, 
     help="How records are written.",
 )
 @click.option("--glob", metavar="PATTERN", help="Of folders, take only files whose name or path in it fits.")
-@click.option("--part-size", type=click.IntRange(1), metavar="N", default=500, show_default=True, help="Articles a part.")
+@click.option(
+    "--part-size", type=click.IntRange(1), metavar="N", default=500, show_default=True, help="Articles a part."
+)
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="What does it.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes at a time.  [default: all cores]")
 @click.option("--address", metavar="ADDRESS", help="The Ray cluster; without it one is started on this machine.")

@@ -81,7 +81,8 @@ ERRORS: dict[str, Kind] = {
     ),
     "dataset_in_use": Kind("Another run writes into the dataset.", "Wait for its end, or stop it."),
     "broken_query": Kind(
-        "The query cannot be run.", "Mend it; `trichtin query OUT \"SHOW TABLES\"` and `DESCRIBE articles` say what there is."
+        "The query cannot be run.",
+        'Mend it; `trichtin query OUT "SHOW TABLES"` and `DESCRIBE articles` say what there is.',
     ),
     "missing_extra": Kind("A library is not installed.", "Install it: `pip install 'trichtin[ray]'`."),
     "unwritable_output": Kind(

@@ -129,9 +129,7 @@ def check_same(manifest: dict[str, Any], content: Content, root: Path) -> None:
         raise ArticleError("other_versions", str(root), f"{'; '.join(differences)}.")
 
 
-def write_errors(
-    layout: Layout, parts: Iterable[int], ledger: Ledger, listing: Iterable[ArticleError]
-) -> None:
+def write_errors(layout: Layout, parts: Iterable[int], ledger: Ledger, listing: Iterable[ArticleError]) -> None:
     """Write the errors of all articles that have not been read anew since, in the order of the parts."""
     done = set(parts)
     with whole(layout.errors) as aside, aside.open("w", encoding="utf-8") as file:

@@ -37,9 +37,9 @@ def connect(root: Path) -> duckdb.DuckDBPyConnection:
     # Nothing is fetched from anywhere.
     connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
     connection.execute("SET enable_progress_bar = false")
-    connection.execute("CREATE TEMP TABLE _retired (part VARCHAR, entry BIGINT)")
     retired = [(part["name"], rank) for part in parts for rank in part["retired"]]
     if retired:
+        connection.execute("CREATE TEMP TABLE _retired (part VARCHAR, entry BIGINT)")
         connection.executemany("INSERT INTO _retired VALUES (?, ?)", retired)
     for table in TABLES.values():
         names = [str((root / "tables" / table.name / f"{part['name']}.parquet").absolute()) for part in parts]
@@ -93,7 +93,7 @@ def run(root: Path, sql: str, format: str | None) -> int:
 
 def _print(connection: duckdb.DuckDBPyConnection, sql: str, format: str) -> None:
     if format == "table":
-        relation = connection.sql(sql)
+        relation: duckdb.DuckDBPyRelation | None = connection.sql(sql)
         if relation is not None:
             relation.show(max_rows=_SHOWN)
         return

@@ -31,9 +31,7 @@ class RecordWriter:
             import pyarrow.parquet as pq
 
             self._schema = pa.schema([(name, pa.string()) for name in _COLUMNS])
-            self._file: Any = self._stack.enter_context(
-                pq.ParquetWriter(self._path, self._schema, compression="zstd")
-            )
+            self._file: Any = self._stack.enter_context(pq.ParquetWriter(self._path, self._schema, compression="zstd"))
         else:
             self._file = self._stack.enter_context(write_zstd(self._path))
         return self

@@ -27,7 +27,7 @@ class TableParts:
         if kind is not None:
             return
         for name, table in TABLES.items():
-            columns = (Column(ENTRY, "integer", lambda row: None), *table.columns)
+            columns = (Column(ENTRY, "integer", lambda _: None), *table.columns)
             with whole(self._paths[name]) as aside:
                 write(replace(table, columns=columns), self._rows[name], aside)
 

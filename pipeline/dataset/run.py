@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from trichtin.pipeline.dataset.engines import Died, Done, Engine, Failed, Result
+from trichtin.pipeline.dataset.engines import Died, Done, Engine, Result
 from trichtin.pipeline.dataset.layout import Layout, whole
 from trichtin.pipeline.dataset.manifest import part_of, write_errors, write_manifest
 from trichtin.pipeline.dataset.opening import Opened, locked
@@ -104,10 +104,7 @@ class _Run:
             self._progress.listed(size)
         try:
             self._make(sources, glob)
-        except Stopped:
-            self._stop()
-            raise
-        except (OSError, ArticleError):
+        except (Stopped, OSError, ArticleError):
             self._stop()
             raise
         self._keep_books()
@@ -215,7 +212,7 @@ def _rank_at(mark: Path) -> int | None:
 def _signals() -> Iterator[None]:
     """Turn SIGINT and SIGTERM into ``Stopped``; a second one finds Python's own ways."""
 
-    def stop(number: int, frame: Any) -> None:
+    def stop(number: int, _frame: Any) -> None:
         restore()
         raise Stopped(number)
 

@@ -95,9 +95,7 @@ class _Part:
                 yield article
             else:
                 content = self._task.content
-                yield extract_or_error(
-                    self._extractor, article, published=content.published, outlet=content.outlet
-                )
+                yield extract_or_error(self._extractor, article, published=content.published, outlet=content.outlet)
 
     def _with_rows(self, rank: int, record: ArticleRecord) -> ArticleRecord | ArticleError:
         try:

@@ -46,7 +46,7 @@ def is_packed(name: str) -> bool:
 
 def _unpacked(file: BinaryIO, suffix: str) -> Any:
     if suffix == ".gz":
-        return io.BufferedReader(gzip.GzipFile(fileobj=file))  # type: ignore[arg-type]
+        return gzip.GzipFile(fileobj=file)
     import pyarrow as pa
 
     return io.BufferedReader(pa.CompressedInputStream(file, "zstd"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -51,10 +52,8 @@ class LocalEngine:
         """Give a part to a worker that has nothing to do, which is started where there is none."""
         worker = next((worker for worker in self._workers if worker.number is None), None) or self._start()
         worker.number = task.number
-        try:
+        with suppress(OSError):  # it is dead, which the next wait tells
             worker.connection.send(replace(task, parent=os.getpid()))
-        except OSError:
-            pass  # it is dead, which the next wait tells
 
     def wait(self, seconds: float) -> list[Result]:
         """What the workers tell."""
