@@ -81,11 +81,17 @@ class Layout:
         """The parts that are planned or made, in their order."""
         return sorted(int(path.stem.removeprefix("part-")) for path in (self.root / "ledger").glob("part-*.keys"))
 
-    def clear_aside(self) -> None:
-        """Remove what runs that were killed left behind."""
-        for folder in self.folders:
-            for path in folder.rglob(f"{_ASIDE}*"):
-                path.unlink(missing_ok=True)
+    def clear_work(self, number: int) -> None:
+        """Remove what a part that is whole needs no longer."""
+        for path in (self.spool, self.mark, self.passed_over):
+            path(number).unlink(missing_ok=True)
+
+    def clear_aside(self, number: int | None = None) -> None:
+        """Remove what processes that were killed left behind, of one part or of all."""
+        pattern = f"{_ASIDE}*" if number is None else f"{_ASIDE}*.{part_name(number)}.*"
+        found = [*self.root.glob(pattern), *(path for folder in self.folders for path in folder.rglob(pattern))]
+        for path in found:
+            path.unlink(missing_ok=True)
 
 
 def part_name(number: int) -> str:

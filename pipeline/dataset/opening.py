@@ -77,15 +77,15 @@ class Opened:
             return
         else:
             self.parts[number] = part_of(outcome)
-            layout.spool(number).unlink(missing_ok=True)
+            layout.clear_work(number)
         self.ledger.load(layout.keys(number), number, outcome)
 
 
 def remove_part(layout: Layout, number: int) -> None:
     """Remove the files of a part, its keys last."""
     tables = [folder / f"{part_name(number)}.parquet" for folder in (layout.root / "tables").glob("*")]
-    work = [layout.spool(number), layout.mark(number), layout.passed_over(number)]
-    for path in [layout.outcome(number), layout.records(number), *tables, *work, layout.keys(number)]:
+    layout.clear_work(number)
+    for path in [layout.outcome(number), layout.records(number), *tables, layout.keys(number)]:
         path.unlink(missing_ok=True)
 
 

@@ -93,14 +93,12 @@ def run(root: Path, sql: str, format: str | None) -> int:
 
 def _print(connection: duckdb.DuckDBPyConnection, sql: str, format: str) -> None:
     if format == "table":
-        relation: duckdb.DuckDBPyRelation | None = connection.sql(sql)
+        relation: Any = connection.sql(sql)
         if relation is not None:
             relation.show(max_rows=_SHOWN)
         return
     done = connection.execute(sql)
-    if done.description is None:
-        return
-    heading = [column[0] for column in done.description]
+    heading = [column[0] for column in done.description or ()]
     if format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(heading)

@@ -171,12 +171,12 @@ class _Run:
         number, outcome = result.number, result.outcome
         self._opened.parts[number] = part_of(outcome)
         self._failures += len(outcome.errors)
-        for path in (self._layout.spool, self._layout.mark, self._layout.passed_over):
-            path(number).unlink(missing_ok=True)
+        self._layout.clear_work(number)
         self._progress.done(len(outcome.rows), len(outcome.errors))
 
     def _died(self, number: int) -> None:
         """Try a part again, without an entry that its worker died over twice."""
+        self._layout.clear_aside(number)
         place = _rank_at(self._layout.mark(number))
         deaths = self._deaths.setdefault(number, [])
         deaths.append(place)

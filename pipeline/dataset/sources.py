@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -109,7 +109,8 @@ def _items_of(file: Input, place: str, is_listed: Callable[[bytes], bool]) -> It
                 continue
             content = _hash(item.code, item.reason)
         else:
-            content = _hash(json.dumps(asdict(item)))
+            # Not its rank, which changes when others are put before it.
+            content = _hash(json.dumps(asdict(replace(item, rank=None))))
         key = _hash(place, item.id) if isinstance(item, RawArticle) and item.id else _hash(place, rank)
         if is_listed(key):
             # Two articles of one id; where the rank is listed too, the file itself is named twice.

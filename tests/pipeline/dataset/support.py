@@ -63,7 +63,9 @@ class InlineEngine:
         self._task = None
 
 
-def batch(source: Path, output: Path, engine: Engine | None = None, content: Content = SMALL, **options: Any) -> int:
+def batch(
+    source: Path | list[Path], output: Path, engine: Engine | None = None, content: Content = SMALL, **options: Any
+) -> int:
     """Run; gives the exit status."""
     sources = source if isinstance(source, list) else [source]
     return run(sources, output, content, engine or InlineEngine(), Progress(terminal=False), **options)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from trichtin.pipeline.dataset import progress
 from trichtin.pipeline.dataset.progress import Progress
 
 
-def _told(monkeypatch: pytest.MonkeyPatch, told: Progress) -> None:
-    clock = iter(range(0, 10_000, 20))
-    monkeypatch.setattr(progress.time, "monotonic", lambda: float(next(clock)))
+def _tell(told: Progress) -> None:
     with told:
         told.listed(500)
         told.done(100, 2)
@@ -22,16 +19,20 @@ def _told(monkeypatch: pytest.MonkeyPatch, told: Progress) -> None:
 
 
 def test_lines_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    _told(monkeypatch, Progress(terminal=False))
+    clock = iter(range(0, 10_000, 20))
+    monkeypatch.setattr("trichtin.pipeline.dataset.progress.time.monotonic", lambda: float(next(clock)))
+    _tell(Progress(terminal=False))
     lines = capsys.readouterr().err.splitlines()
-    assert [line.partition(" a second")[0].rsplit(",", 1)[0] for line in lines[:2]] == ["100, 500 listed", "100 of 500"]
-    assert lines[1].endswith("left")
+    assert lines[0].startswith("100, 500 listed, ")
+    assert lines[0].endswith(" a second, 2 errors")
+    assert lines[1].startswith("100 of 500, ")
+    assert lines[1].endswith(" min left")
     assert lines[2] == "error [x] y"
     assert lines[3].startswith("100 articles, 2 errors, ")
 
 
-def test_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    _told(monkeypatch, Progress(quiet=True))
+def test_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    _tell(Progress(quiet=True))
     assert capsys.readouterr().err == "error [x] y\n"
 
 

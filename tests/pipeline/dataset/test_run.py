@@ -100,7 +100,7 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     write_articles(tmp_path / "in", range(2))
     source = tmp_path / "in" / "a.jsonl"
     source.write_text(json.dumps({"text": text(5)}))
-    batch([tmp_path / "in", source, tmp_path / "in" / "00000.txt"], tmp_path / "out")  # type: ignore[arg-type]
+    batch([tmp_path / "in", source, tmp_path / "in" / "00000.txt"], tmp_path / "out")
     assert texts(tmp_path / "out") == [text(0), text(1), text(5)]
 
 
@@ -239,7 +239,7 @@ def test_glob(tmp_path: Path) -> None:
 def test_a_missing_source_costs_itself_only(tmp_path: Path) -> None:
     write_articles(tmp_path / "in", range(1))
     out = tmp_path / "out"
-    assert batch([tmp_path / "none", tmp_path / "in"], out) == 1  # type: ignore[arg-type]
+    assert batch([tmp_path / "none", tmp_path / "in"], out) == 1
     assert errors(out) == [("none", "missing_path")]
     assert texts(out) == [text(0)]
 
