@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
 
-.PHONY: demo test bench setup lock samples floors
+.PHONY: demo test test-cluster bench setup lock samples floors
 
 setup: $(SETUP)
 
@@ -25,6 +25,20 @@ test: $(SETUP)
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+# The tests of the engine for clusters, which start Ray on this machine; with an environment and a lock of their own.
+CLUSTER := .venv-ray
+CLUSTER_SETUP := $(CLUSTER)/.ready
+
+$(CLUSTER_SETUP): requirements-ray.lock pyproject.toml
+	$(PYTHON) -m venv $(CLUSTER)
+	$(CLUSTER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ray.lock
+	$(CLUSTER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+test-cluster: export RAY_AUTH_MODE = disabled
+test-cluster: $(CLUSTER_SETUP)
+	$(CLUSTER)/bin/pytest tests/cluster
+
 # Speed and memory, beside underthesea on the same articles; takes some minutes.
 bench: $(SETUP)
 	$(BIN)/python -m tools.benchmark
@@ -32,6 +46,7 @@ bench: $(SETUP)
 # For maintainers: renew the pinned versions.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev --extra ray -c requirements.lock pyproject.toml -o requirements-ray.lock
 
 # For maintainers: write the golden records of the samples anew; read the difference before it is committed.
 samples: $(SETUP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -58,13 +59,14 @@ def extract(
     Exit status: 0 all went well, 1 some input gave no record, 2 wrong usage.
     """
     from trichtin.pipeline.batch import Options, run
-    from trichtin.pipeline.reading.published import parse_published
 
-    if published is not None:
-        stated, published = published, parse_published(published)
-        if published is None:
-            raise click.BadParameter(f"{stated!r} is no date such as 2024-11-14", param_hint="--published")
-    options = Options(output=output, published=published, outlet=outlet, pretty=pretty, max_characters=max_characters)
+    options = Options(
+        output=output,
+        published=_published(published),
+        outlet=outlet,
+        pretty=pretty,
+        max_characters=max_characters,
+    )
     context.exit(run(list(paths), options))
 
 
@@ -101,11 +103,119 @@ def table(context: click.Context, paths: tuple[Path, ...], output: Path | None, 
 
 
 @commands.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="OUT",
+    help="The folder of the dataset, which is made where there is none.",
+)
+@click.option(
+    "--format",
+    type=click.Choice(["jsonl.zst", "parquet"]),
+    default="jsonl.zst",
+    show_default=True,
+    help="How records are written.",
+)
+@click.option("--glob", metavar="PATTERN", help="Of folders, take only files whose name or path in it fits.")
+@click.option(
+    "--part-size", type=click.IntRange(1), metavar="N", default=500, show_default=True, help="Articles a part."
+)
+@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="What does it.")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes at a time.  [default: all cores]")
+@click.option("--address", metavar="ADDRESS", help="The Ray cluster; without it one is started on this machine.")
+@click.option("--published", metavar="DATE", help="Date of publication of all articles.")
+@click.option("--outlet", metavar="NAME", help="Name of the outlet of all articles.")
+@click.option(
+    "--max-characters",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Refuse articles that are longer.  [default: 2000000]",
+)
+@click.option("--force", is_flag=True, help="Do all again, whatever is there.")
+@click.option("--quiet", is_flag=True, help="Tell errors of the run only.")
+@click.pass_context
+def batch(
+    context: click.Context,
+    sources: tuple[Path, ...],
+    output: Path,
+    format: Literal["jsonl.zst", "parquet"],
+    glob: str | None,
+    part_size: int,
+    engine: str,
+    workers: int | None,
+    address: str | None,
+    published: str | None,
+    outlet: str | None,
+    max_characters: int | None,
+    force: bool,
+    quiet: bool,
+) -> None:
+    """Make a dataset of many articles, or bring it up to date.
+
+    SOURCE is a folder, which is walked, a file of any format, or - for a list of paths on standard input. A run does
+    what is new or changed since the last one, and goes on where one was stopped or killed. Articles that give no record
+    stand in OUT/errors.jsonl.
+
+    Exit status: 0 all went well, 1 some article gave no record or OUT cannot be written, 2 wrong usage, 130 stopped by
+    Ctrl-C, 143 by SIGTERM.
+    """
+    from trichtin.pipeline.dataset.command import batch as run
+    from trichtin.pipeline.dataset.options import Content
+
+    content = Content(
+        format=format,
+        part_size=part_size,
+        published=_published(published),
+        outlet=outlet,
+        max_characters=max_characters,
+    )
+    options = {"engine": engine, "workers": workers, "address": address, "glob": glob, "force": force, "quiet": quiet}
+    context.exit(run(list(sources), output, content, **options))  # type: ignore[arg-type]
+
+
+@commands.command()
+@click.argument("dataset", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("sql", metavar="SQL")
+@click.option(
+    "--format",
+    type=click.Choice(["table", "csv", "jsonl"]),
+    help="How rows are printed.  [default: table on a terminal, csv elsewhere]",
+)
+@click.pass_context
+def query(context: click.Context, dataset: Path, sql: str, format: str | None) -> None:
+    """Ask a dataset that `trichtin batch` wrote, in SQL (DuckDB).
+
+    The views achievements, quantities, locations, officials, events and articles have the columns of `trichtin table`;
+    articles has also the number of copies of an article in the dataset.
+
+    Exit status: 0 all went well, 1 the query or the dataset is at fault, 2 wrong usage.
+    """
+    from trichtin.pipeline.dataset.query import run
+
+    context.exit(run(dataset, sql, format))
+
+
+@commands.command()
 def schema() -> None:
     """Print the JSON Schema (2020-12) of the record."""
     from trichtin.schemas.json_schema import schema_text
 
     click.echo(schema_text(), nl=False)
+
+
+def _published(stated: str | None) -> str | None:
+    """The date of publication that an option states, in ISO form."""
+    from trichtin.pipeline.reading.published import parse_published
+
+    if stated is None:
+        return None
+    parsed = parse_published(stated)
+    if parsed is None:
+        raise click.BadParameter(f"{stated!r} is no date such as 2024-11-14", param_hint="--published")
+    return parsed
 
 
 def main() -> None:

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,33 @@ ERRORS: dict[str, Kind] = {
         "The file holds more than one article where one is wanted.",
         "Read it with `trichtin.pipeline.reading.read_articles`, which gives them one by one.",
     ),
+    "broken_compression": Kind(
+        "The compressed file cannot be read to its end.", "Check it with `gzip -t` or `zstd -t`, and fetch it anew."
+    ),
+    "changed_while_read": Kind(
+        "The file was not what it had been when it was listed.", "Run again: the next run reads it as it is then."
+    ),
+    "worker_died": Kind(
+        "The process that read the article was killed twice while it did.",
+        "Look for the reason in the system's log (memory, for the most part); `--force` tries it again.",
+    ),
+    "damaged_part": Kind(
+        "A part of the dataset is missing, cut short or altered.",
+        "Nothing to do where its sources are still given: they are read again into another part.",
+    ),
+    "not_a_dataset": Kind(
+        "The folder is no dataset, and is not empty.", "Give the folder that `trichtin batch` wrote, or an empty one."
+    ),
+    "other_versions": Kind(
+        "The dataset was made by other versions or with other options.",
+        "Give the options that it was made with, or `--force` to make it anew.",
+    ),
+    "dataset_in_use": Kind("Another run writes into the dataset.", "Wait for its end, or stop it."),
+    "broken_query": Kind(
+        "The query cannot be run.",
+        'Mend it; `trichtin query OUT "SHOW TABLES"` and `DESCRIBE articles` say what there is.',
+    ),
+    "missing_extra": Kind("A library is not installed.", "Install it: `pip install 'trichtin[ray]'`."),
     "unwritable_output": Kind(
         "The record cannot be written.", "Check the folder, your rights to it and the free space."
     ),
@@ -98,3 +127,10 @@ class ArticleError(Exception):
     def __str__(self) -> str:
         """One line: code, file, reason, remedy."""
         return f"error [{self.code}] {self.source}: {self.reason} {self.remedy}"
+
+
+def internal_error(fault: Exception, where: str) -> ArticleError:
+    """A fault of ours as the error of an article, with the place in the code where it arose."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    reason = f"{type(fault).__name__} in {Path(place.filename).name}:{place.lineno}: {fault}".splitlines()[0]
+    return ArticleError("internal_error", where, reason)

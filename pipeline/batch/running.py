@@ -6,13 +6,12 @@ import errno
 import io
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from trichtin.pipeline.batch.writing import FolderWriter, StreamWriter, Writer
-from trichtin.pipeline.errors import ArticleError
+from trichtin.pipeline.errors import ArticleError, internal_error
 from trichtin.pipeline.extractor import MAX_CHARACTERS, Extractor
 from trichtin.pipeline.reading import STANDARD_INPUT, Input, RawArticle, read_file, read_stream, walk
 from trichtin.schemas import ArticleRecord
@@ -118,7 +117,7 @@ def extract_or_error(
     except ArticleError as error:
         return error
     except Exception as fault:
-        return _internal(fault, article.where)
+        return internal_error(fault, article.where)
 
 
 def _guarded(articles: Iterator[RawArticle | ArticleError], where: str) -> Iterator[RawArticle | ArticleError]:
@@ -126,13 +125,7 @@ def _guarded(articles: Iterator[RawArticle | ArticleError], where: str) -> Itera
     try:
         yield from articles
     except Exception as fault:
-        yield _internal(fault, where)
-
-
-def _internal(fault: Exception, where: str) -> ArticleError:
-    place = traceback.extract_tb(fault.__traceback__)[-1]
-    reason = f"{type(fault).__name__} in {Path(place.filename).name}:{place.lineno}: {fault}".splitlines()[0]
-    return ArticleError("internal_error", where, reason)
+        yield internal_error(fault, where)
 
 
 def _say(message: str) -> None:

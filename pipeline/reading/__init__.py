@@ -28,6 +28,7 @@ __all__ = [
     "read_article",
     "read_articles",
     "read_file",
+    "read_opened",
     "read_stream",
     "tidy",
     "walk",
@@ -70,19 +71,30 @@ def read_file(file: Input, *, max_characters: int | None = None) -> Iterator[Raw
         file: the file.
         max_characters: a text file that cannot but be longer is not read at all.
     """
-    suffix = file.path.suffix.lower()
-    where = str(file.path)
     try:
         with file.path.open("rb") as stream:
-            reader = READERS.get(suffix) or (sniff(stream) if not suffix else None)
-            if reader is None:
-                yield ArticleError("unknown_format", where, f"There is no reader for {suffix} files.")
-            elif reader is read_text and max_characters and _bytes(stream) > _MOST_BYTES * max_characters:
-                yield ArticleError("too_long", where, f"The file has {_bytes(stream):,} bytes.")
-            else:
-                yield from mended(reader(stream, file.name, where))
+            yield from read_opened(stream, file, max_characters=max_characters)
     except OSError as fault:
-        yield ArticleError("unreadable", where, f"{fault.strerror or fault}.")
+        yield ArticleError("unreadable", str(file.path), f"{fault.strerror or fault}.")
+
+
+def read_opened(
+    stream: io.BufferedReader, file: Input, *, max_characters: int | None = None
+) -> Iterator[RawArticle | ArticleError]:
+    """The articles of one file that is open already; arguments as in ``read_file``.
+
+    Raises:
+        OSError: where it cannot be read.
+    """
+    suffix = file.path.suffix.lower()
+    where = str(file.path)
+    reader = READERS.get(suffix) or (sniff(stream) if not suffix else None)
+    if reader is None:
+        yield ArticleError("unknown_format", where, f"There is no reader for {suffix} files.")
+    elif reader is read_text and max_characters and _bytes(stream) > _MOST_BYTES * max_characters:
+        yield ArticleError("too_long", where, f"The file has {_bytes(stream):,} bytes.")
+    else:
+        yield from mended(reader(stream, file.name, where))
 
 
 def read_stream(stream: io.BufferedReader) -> Iterator[RawArticle | ArticleError]:

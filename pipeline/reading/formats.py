@@ -10,9 +10,11 @@ import io
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from trichtin.pipeline.errors import ArticleError
+from trichtin.pipeline.reading.compressed import is_packed, reader_of_compressed
 from trichtin.pipeline.reading.encodings import encoding_of
 from trichtin.pipeline.reading.json_reader import read_json, read_json_lines
 from trichtin.pipeline.reading.raw import RawArticle
@@ -62,7 +64,16 @@ READERS: dict[str, Reader] = {
     ".zip": partial(read_zip, readers=lambda: READERS),
 }
 
+_PACKED = (".gz", ".zst")
+READERS.update({suffix: reader_of_compressed(READERS, suffix) for suffix in _PACKED})
+
 _HEAD = 4096
+
+
+def is_readable(name: str) -> bool:
+    """Whether there is a reader for a file of this name."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in READERS and (suffix not in _PACKED or is_packed(name))
 
 
 def sniff(file: io.BufferedReader) -> Reader:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trichtin.pipeline.errors import ArticleError
-from trichtin.pipeline.reading.formats import READERS
+from trichtin.pipeline.reading.formats import is_readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _walk_folder(root: Path, leave_out: Path | None) -> Iterator[Input | Article
             path = here / name
             if name.startswith(".") or not path.resolve().is_relative_to(inside):
                 continue
-            if path.suffix.lower() in READERS:
+            if is_readable(name):
                 found = True
                 yield Input(path, _printable(path.relative_to(root).as_posix()))
             else:

@@ -10,6 +10,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from trichtin.pipeline.batch import extract_or_error
+from trichtin.pipeline.dataset.manifest import is_dataset
+from trichtin.pipeline.dataset.reading import record_lines
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.extractor import Extractor
 from trichtin.pipeline.reading import Input, read_file, walk
@@ -24,10 +26,27 @@ def read_records(paths: list[Path]) -> Iterator[ArticleRecord | ArticleError]:
     """The records that paths stand for, in a stable order; what gives no record is an error in its place.
 
     Args:
-        paths: files and folders; a file that begins like a record holds one (JSON) or one a line, any other articles.
+        paths: files and folders; a file that begins like a record holds one (JSON) or one a line, any other articles; a
+            folder that ``trichtin batch`` wrote holds those of its parts.
     """
     articles = _Articles()
-    for file in walk(paths):
+    for path in paths:
+        if is_dataset(path):
+            yield from _of_dataset(path)
+        else:
+            yield from _of_path(path, articles)
+
+
+def _of_dataset(root: Path) -> Iterator[ArticleRecord | ArticleError]:
+    try:
+        for where, line in record_lines(root):
+            yield _record(line, where)
+    except ArticleError as error:
+        yield error
+
+
+def _of_path(path: Path, articles: _Articles) -> Iterator[ArticleRecord | ArticleError]:
+    for file in walk([path]):
         if isinstance(file, ArticleError):
             yield file
             continue

@@ -1,0 +1,77 @@
+"""Ray really started: the same parts as processes make, and the same faults borne. Run by ``make test-cluster``."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pipeline.dataset.support import batch, errors, manifest, text, texts, tree, write_articles
+from trichtin.pipeline.dataset.ledger import Outcome
+from trichtin.pipeline.dataset.options import Task
+
+pytestmark = [
+    pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="needs the extra [ray]: make test-cluster"),
+    # Ray leaves sockets and pipes to the end of the process.
+    pytest.mark.filterwarnings("ignore"),
+]
+
+
+def _engine(**options: Any) -> Any:
+    from trichtin.pipeline.dataset.engines.ray import RayEngine
+
+    return RayEngine(2, None, **options)
+
+
+def _dying(task: Task) -> Outcome:
+    """Like a worker that an article kills."""
+    from trichtin.pipeline.dataset import worker
+
+    extract = vars(worker)["extract_or_error"]
+
+    def killed(extractor: Any, article: Any, **options: Any) -> Any:
+        if article.text == text(4):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return extract(extractor, article, **options)
+
+    vars(worker)["extract_or_error"] = killed
+    try:
+        return worker.do_part(task)
+    finally:
+        vars(worker)["extract_or_error"] = extract
+
+
+def test_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
+    write_articles(tmp_path / "in", range(20))
+    (tmp_path / "in" / "00007.txt").write_text("")
+    batch(tmp_path / "in", tmp_path / "inline")
+    assert batch(tmp_path / "in", tmp_path / "out", _engine()) == 1
+    assert tree(tmp_path / "out") == tree(tmp_path / "inline")
+    assert manifest(tmp_path / "out")["counts"]["parts"] == 7
+
+
+def test_an_article_that_kills_its_worker_is_passed_over(tmp_path: Path) -> None:
+    write_articles(tmp_path / "in", range(9))
+    out = tmp_path / "out"
+    assert batch(tmp_path / "in", out, _engine(work=_dying)) == 1
+    assert texts(out) == [text(number) for number in range(9) if number != 4]
+    assert errors(out) == [("00004.txt", "worker_died")]
+
+
+def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Ray's sockets lie there, whose paths have to be short.
+    folder = Path("/tmp") / f"t{os.getpid()}"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    try:
+        engine = _engine()
+        assert [path.name[:4] for path in folder.iterdir()] == ["ray-"]
+        write_articles(tmp_path / "in", range(2))
+        assert batch(tmp_path / "in", tmp_path / "out", engine) == 0
+        assert not list(folder.iterdir())
+    finally:
+        folder.rmdir()
