@@ -25,6 +25,7 @@ from trichtin.pipeline.offices.body_words import (
     TO_ROLES,
     UPPER,
 )
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import Annotations
 
 
@@ -239,12 +240,19 @@ class _Walk:
         """``của``, ``thuộc``, ``tại`` go on to a body or a name."""
         tokens, candidates = self.known.tokens, self.known.candidates
         after = at + 1
-        if after >= len(tokens) or after in self.persons or (self.piece == "role" and tokens.folded[at] != "của"):
+        if after >= len(tokens) or after in self.persons:
+            return False
+        if self.piece == "role" and tokens.folded[at] != "của" and not self._is_foreign(after):
             return False
         body = candidates.at("bodies", after)
         if tokens.text[after][0].isupper() or (body is not None and body.last - body.first > 1):
             return self.take(after, "tie")
         return False
+
+    def _is_foreign(self, at: int) -> bool:
+        """Whether a firm's foreign name stands at a token of a title behind a name: ``Giám đốc tại Aero Advisory``."""
+        word = self.known.tokens.text[at]
+        return self.apposed and word[0].isupper() and not is_syllable(word)
 
     def _joined(self, at: int) -> bool:
         """``và``, ``-``, ``,`` inside a name: a field stands on both sides."""
