@@ -10,7 +10,8 @@ import pytest
 from tests.examples import ROOT, Example, read_examples
 from trichtin.pipeline.lexicons.offices import bodies, fields, honorifics, roles
 from trichtin.pipeline.offices.lexicon import office_verbs
-from trichtin.pipeline.people.lexicon import given, is_syllable, surnames
+from trichtin.pipeline.people.lexicon import given, surnames
+from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.text import fold
 
 POSITIONS = read_examples(ROOT / "offices" / "positions.examples.tsv")

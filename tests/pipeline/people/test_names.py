@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from trichtin.pipeline.people.lexicon import glued_length, is_syllable
+from trichtin.pipeline.people.lexicon import glued_length
 from trichtin.pipeline.people.runs import runs
 from trichtin.pipeline.segmentation import tokenize
+from trichtin.pipeline.segmentation.syllables import is_syllable
 
 
 @pytest.mark.parametrize("word", ["nguyễn", "quyền", "uông", "ý", "nghị", "giang", "khuyến", "thuở"])
