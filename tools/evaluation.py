@@ -212,10 +212,10 @@ def _evaluate_locations(article: _Article, into: Evaluation) -> None:
     into.misses += [f"{article.name}: missed place {gold[1]['name']}" for gold in told if id(gold) not in matched]
     right: set[int] = set()
     for (_, gold), (_, place) in pairs:
-        # Annotations leave the units of a site open where neither the article nor general knowledge settles them.
-        told_units = gold["province"] is not None
+        # Where a site lies is often left open on one side: only units that both sides name can be wrong.
+        open_units = gold["level"] == "site" and (gold["province"] is None or place.admin is None)
         fits = fold(gold["name"]) == fold(place.name) and gold["level"] == place.level
-        fits = fits and (not told_units or _same_units(gold, place))
+        fits = fits and (open_units or _same_units(gold, place))
         right |= {id(place)} if fits else set()
         if gold["level"] in ("province", "district", "commune") and gold["province"]:
             into.judge("place resolved", _same_units(gold, place))
