@@ -16,7 +16,7 @@ from trichtin.pipeline.reading import Input, RawArticle, read_file, walk
 _DIGEST = 16
 """Bytes of a key or a content hash: no two of a thousand million articles share one."""
 
-ONE_ARTICLE = frozenset({".txt", ".html", ".htm", ".md", ".xml", ".docx", ".pdf"})
+ONE_ARTICLE = frozenset({".txt", ".html", ".htm", ".xhtml", ".docx", ".rtf", ".pdf", ".eml", ".mhtml", ".mht"})
 """Endings of files that are one entry whatever they hold; the articles of others are entries of their own."""
 
 TRANSIENT = frozenset({"unreadable", "missing_path", "changed_while_read"})
