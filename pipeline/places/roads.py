@@ -9,8 +9,8 @@ from trichtin.pipeline.places.unit_names import name_at
 
 _LETTERS = re.compile(r"[A-ZĐ]{1,2}")
 _NUMBER = re.compile(r"\d{1,4}")
-_SIZES = frozenset(["m", "km"])
-"""``mặt đường 10m``: a width, and no number."""
+_SIZES = frozenset(["m", "m2", "km", "mét", "ha", "làn", "tỷ", "tỉ", "triệu", "nghìn", "%"])
+"""``mặt đường 10m``, ``tuyến đường 18 km``: a size, and no number."""
 _LONGEST_END = 4
 
 
@@ -22,10 +22,11 @@ def road_number(page: Page, index: int) -> int | None:
     if not _NUMBER.fullmatch(page.word(at)):
         return None
     last = at + 1
+    if last < page.size and page.low(last) in _SIZES:
+        return None
     if last < page.size and page.start[last] == page.end[at] and _LETTERS.fullmatch(page.word(last)):
         last += 1
-    is_size = last < page.size and page.start[last] == page.end[at] and page.low(last) in _SIZES
-    return None if is_size else last
+    return last
 
 
 def two_ends(page: Page, index: int) -> int | None:
