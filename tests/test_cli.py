@@ -135,7 +135,8 @@ BAD_INPUT = {
     "no-text.json": (b'{"title": "A"}', "no_text"),
     "five-megabytes-in-one-line.txt": ("Xã có 3 hộ nghèo, ".encode() * 240_000, "too_long"),
     "folder/notes.md": (b"x", "no_articles"),
-    "page.pdf": (b"%PDF-1.7", "unknown_format"),
+    "page.pdf": (b"%PDF-1.7", "broken_file"),
+    "picture.png": (b"\x89PNG", "unknown_format"),
     "missing.txt": (None, "missing_path"),
 }
 
