@@ -29,7 +29,7 @@ from trichtin.pipeline import extractor as house
 from trichtin.pipeline.extractor import Extractor
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLES = ROOT / "samples" / "articles"
+SAMPLES = ROOT / "samples"
 _PARAGRAPHS = 9
 """Paragraphs of a recombined article: some 3,000 characters."""
 
@@ -44,8 +44,8 @@ def recombined(count: int, paragraphs: int = _PARAGRAPHS) -> list[str]:
     """Articles made of the samples' paragraphs, the same ones at every call."""
     pieces = [
         piece
-        for path in sorted(SAMPLES.glob("*.txt"))
-        for piece in path.read_text(encoding="utf-8").split("\n")
+        for path in sorted((SAMPLES / "records").glob("*.json"))
+        for piece in json.loads(path.read_text(encoding="utf-8"))["article"]["text"].split("\n")
         if piece.strip()
     ]
     choice = random.Random(20240917)
@@ -152,7 +152,7 @@ def start_up() -> dict[str, float]:
     command = [sys.executable, "-m", "trichtin.cli"]
     if (Path(sys.executable).parent / "trichtin").exists():
         command = [str(Path(sys.executable).parent / "trichtin")]
-    article = str(min(SAMPLES.glob("*.txt")))
+    article = str(SAMPLES / "articles" / "floods.txt")
     return {name: _wall([*command, *rest]) for name, rest in (("help", ["--help"]), ("record", ["extract", article]))}
 
 

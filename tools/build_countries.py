@@ -3,9 +3,9 @@
 Babel (BSD-3) is needed to build only. What the press writes beside CLDR's names stands in ``press_countries.tsv``,
 which is edited by hand and goes before this table.
 
-    python -m venv /tmp/countries
-    /tmp/countries/bin/pip install babel==2.18.0
-    /tmp/countries/bin/python tools/build_countries.py
+    python -m venv build/countries
+    build/countries/bin/pip install babel==2.18.0
+    build/countries/bin/python tools/build_countries.py
 """
 
 from __future__ import annotations
