@@ -8,7 +8,7 @@ from trichtin.pipeline.state import Achievement
 
 
 def share_predicates(drafts: list[Draft], made: list[Achievement]) -> None:
-    """`489 ha lúa và 37 ha hoa màu bị ngập`: the predicate holds for both."""
+    """`215 ha ngô và 48 ha rau bị ngập`: the predicate holds for both."""
     for rank in range(len(made) - 2, -1, -1):
         one, other = made[rank], made[rank + 1]
         if one.action is not None or other.action is None or other.action[0] < other.quantity.end:

@@ -240,7 +240,7 @@ def _describes(frame: Frame, figure: Figure) -> bool:
 
 
 def _translates(frame: Frame, figure: Figure) -> bool:
-    """Whether a figure only says the one before it in another unit: `30 tỷ nhân dân tệ (4,3 tỷ USD)`."""
+    """Whether a figure only says the one before it in another unit: `25 tỷ nhân dân tệ (3,6 tỷ USD)`."""
     before = frame.before(figure)
     if before is None or {figure.quantity.unit.kind, before.quantity.unit.kind} != {"money"}:
         return False
