@@ -65,6 +65,7 @@ def read_site(page: Page, candidate: Candidate) -> None:
     mention = _mention(page, first, last, rule, name)
     plural = is_plural(page, first) or _heads_list(page, kind, last)
     words = f"{page.low(first)} " if plural and kind.reads == "name" and index == first + 1 else ""
+    plural = plural or (_is_covered(page, first) and _names_another(page, last))
     _continue_names(page, mention, last, plural=plural, words=words)
     if road_number(page, index) == last:
         head = kind.full or page.slice(first, index)
@@ -288,6 +289,15 @@ def _heads_list(page: Page, kind: SiteType, last: int) -> bool:
         names, at = names + 1, end
         unknown = unknown or (name_at(page, first) is None and page.known.candidates.at("world names", first) is None)
     return names >= 2 and unknown
+
+
+def _names_another(page: Page, last: int) -> bool:
+    """Whether a second relic follows, no unit's name and told of in a bracket: ``di tích Hang A, B (xếp hạng …)``."""
+    first = next_item(page, last)
+    if first is None or not page.is_capital(first) or page.starts_person(first):
+        return False
+    end = end_name(page, first)
+    return end is not None and page.word(end) == "(" and name_at(page, first) is None
 
 
 def _is_typed_unit(page: Page, first: int) -> bool:
