@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -17,9 +18,10 @@ from typing import Any
 import numpy as np
 
 from trichtin.pipeline.segmentation.crfsuite import UnknownModel, read_model
-from trichtin.pipeline.segmentation.frame import Frame
+from trichtin.pipeline.segmentation.frame import Frame, Integers
 from trichtin.pipeline.segmentation.layer import Entity, Layer, join_entities
 from trichtin.pipeline.segmentation.lexer import Lexer
+from trichtin.pipeline.segmentation.memory import Column, Memo, keys_of
 from trichtin.pipeline.segmentation.public_functions import words_of
 from trichtin.pipeline.segmentation.segmenter import Segmenter
 from trichtin.pipeline.segmentation.tagger import Tagger
@@ -29,6 +31,8 @@ Describe = Callable[[str], tuple[str, str, str]]
 
 _REMEMBER = 30_000
 """How many pieces of text, and how many words, are remembered before the memory is emptied (some 15 MB)."""
+_ALONE = 2**31 - 1
+"""Stands for the second token of a word that has one."""
 _WORD_MODEL = "word_tokenize/models/ws_crf_vlsp2013_20230727"
 _TAG_MODEL = "pos_tag/pos_crf_2017_10_11.bin"
 _ENTITY_MODEL = "ner/ner_crf_2017_10_12.bin"
@@ -47,11 +51,12 @@ class Decoder:
         pattern, rewritten, describe, dictionary = _parts(folder)
         self._dictionary = dictionary
         self._segmenter = Segmenter(read_model(folder / _WORD_MODEL / "models.bin"), dictionary)
-        self._lexer = Lexer(pattern, rewritten, describe, self._segmenter.row, _REMEMBER)
+        self._lexer = Lexer(pattern, rewritten, describe, self._segmenter.row)
         self._tagger = Tagger(read_model(folder / _TAG_MODEL), "[1]")
         self._recognizer = Tagger(read_model(folder / _ENTITY_MODEL), "[3]", self._tagger.labels)
-        self._numbers = {label: number for number, label in enumerate(self._tagger.labels)}
-        self._rows: dict[str, tuple[int, int]] = {}
+        self._tags = {label: number for number, label in enumerate(self._tagger.labels)}
+        self._words = _Words()
+        self._short_words = Memo()
         self._lock = Lock()
 
     def layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
@@ -74,64 +79,96 @@ class Decoder:
         return word in self._dictionary
 
     def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
-        layer = self._words(text, sentences)
-        if layer.word:
-            rows = np.array([rows[0] for rows in self._rows_of(layer.word)], np.intp)
-            labels = self._tagger.label(layer.word, rows, _frame(layer))
+        if max(len(self._lexer), len(self._words.text)) > _REMEMBER:
+            self._forget()
+        if not sentences:
+            return Layer()
+        layer, numbers = self._cut(text, sentences)
+        if len(numbers):
+            rows = self._words.tag_row.take(numbers)
+            labels = self._tagger.label(numbers, self._words.text, rows, _frame(layer))
             names = self._tagger.labels
             layer.tag = [names[label] for label in labels.tolist()]
         return layer
 
-    def _words(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
-        numbers, starts, ends, counts = self._lexer.tokens(text, sentences)
-        if not numbers:
-            return Layer(last=[0] * len(sentences))
-        known = self._lexer.vocabulary
-        tokens = list(map(known.text.__getitem__, numbers))
-        frame = Frame(counts)
-        begins, tied = self._segmenter.begins(
-            tokens,
-            list(map(known.lower.__getitem__, numbers)),
-            np.array(list(map(known.row.__getitem__, numbers)), np.intp),
-            np.array(list(map(known.title.__getitem__, numbers)), bool),
-            frame,
-        )
+    def _cut(self, text: str, sentences: list[tuple[int, int]]) -> tuple[Layer, Integers]:
+        """The words of a text without tags, and their numbers."""
+        tokens = self._lexer.tokens(text, sentences)
+        if not len(tokens.number):
+            return Layer(last=[0] * len(sentences)), tokens.number
+        frame = Frame(tokens.counts)
+        begins, tied = self._segmenter.begins(tokens.number, self._lexer.vocabulary, frame)
         for sentence in sorted(tied):
             begins[frame.sentences == sentence] = _begins_by_words(text[slice(*sentences[sentence])])
         begins |= frame.firsts
         firsts = np.flatnonzero(begins)
-        bounds = [*firsts.tolist(), len(tokens)]
-        return Layer(
-            start=[starts[first] for first in bounds[:-1]],
-            end=[ends[behind - 1] for behind in bounds[1:]],
-            word=[
-                tokens[first] if behind == first + 1 else " ".join(tokens[first:behind])
-                for first, behind in pairwise(bounds)
-            ],
-            last=np.searchsorted(firsts, np.cumsum(counts)).tolist(),
+        behind = np.append(firsts[1:], len(begins))
+        numbers = self._numbers_of(tokens.number, firsts, behind)
+        layer = Layer(
+            start=tokens.start[firsts].tolist(),
+            end=tokens.end[behind - 1].tolist(),
+            word=list(map(self._words.text.__getitem__, numbers.tolist())),
+            last=np.searchsorted(firsts, np.cumsum(tokens.counts)).tolist(),
         )
+        return layer, numbers
+
+    def _numbers_of(self, tokens: Integers, firsts: Integers, behind: Integers) -> Integers:
+        """The number of each word, which is made of the tokens from a first one to the one before ``behind``."""
+        text = self._lexer.vocabulary.text
+
+        def find(words: Integers) -> list[int]:
+            spans = zip(firsts[words].tolist(), behind[words].tolist(), strict=True)
+            return [self._number(" ".join([text[token] for token in tokens[first:last]])) for first, last in spans]
+
+        length = behind - firsts
+        numbers = np.empty(len(firsts), np.intp)
+        short, long = np.flatnonzero(length <= 2), np.flatnonzero(length > 2)
+        first, second = tokens[firsts[short]], tokens[behind[short] - 1]
+        second[length[short] == 1] = _ALONE
+        numbers[short] = self._short_words.of(keys_of(first, second), lambda unknown: find(short[unknown]))
+        numbers[long] = find(long)
+        return numbers
 
     def _entities(self, layer: Layer) -> list[list[Entity]]:
         if not layer.word:
             return [[] for _ in layer.last]
-        rows = np.array([rows[1] for rows in self._rows_of(layer.word)], np.intp)
-        tags = np.array([self._numbers[tag] for tag in layer.tag], np.intp)
-        labels = self._recognizer.label(layer.word, rows, _frame(layer), tags)
+        words = self._words
+        numbers = np.array([self._number(word) for word in layer.word], np.intp)
+        tags = np.array([self._tags[tag] for tag in layer.tag], np.intp)
+        rows = np.array([self._recognizer.row(word) for word in layer.word], np.intp)
+        labels = self._recognizer.label(numbers, words.text, rows, _frame(layer), tags)
         names = [self._recognizer.labels[label] for label in labels.tolist()]
         return [
             join_entities(names[first:last], layer.start[first:last], layer.end[first:last])
             for first, last in pairwise([0, *layer.last])
         ]
 
-    def _rows_of(self, words: list[str]) -> list[tuple[int, int]]:
-        known = self._rows.get
-        return [known(word) or self._row(word) for word in words]
+    def _number(self, word: str) -> int:
+        words = self._words
+        number = words.known.get(word)
+        if number is None:
+            number = words.known[word] = len(words.text)
+            words.text.append(word)
+            words.tag_row.append(self._tagger.row(word))
+        return number
 
-    def _row(self, word: str) -> tuple[int, int]:
-        if len(self._rows) > _REMEMBER:
-            self._rows.clear()
-        rows = self._rows[word] = (self._tagger.row(word), self._recognizer.row(word))
-        return rows
+    def _forget(self) -> None:
+        """Forget all tokens, words and pairs of them."""
+        self._lexer.forget()
+        self._words = _Words()
+        self._short_words.clear()
+        self._segmenter.forget()
+        self._tagger.forget()
+        self._recognizer.forget()
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words seen so far, by their numbers, and what the tagger knows of them."""
+
+    text: list[str] = field(default_factory=list)
+    tag_row: Column = field(default_factory=Column)
+    known: dict[str, int] = field(default_factory=dict)
 
 
 def _begins_by_words(sentence: str) -> list[bool]:
@@ -143,7 +180,7 @@ def _begins_by_words(sentence: str) -> list[bool]:
 
 
 def _frame(layer: Layer) -> Frame:
-    return Frame([last - first for first, last in pairwise([0, *layer.last])])
+    return Frame(np.diff(layer.last, prepend=0))
 
 
 def _folder() -> Path:

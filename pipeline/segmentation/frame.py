@@ -13,7 +13,7 @@ Booleans = NDArray[np.bool_]
 
 
 class Frame:
-    """The places of sentences of given lengths.
+    """The places of sentences, each of which has so many tokens or words.
 
     Attributes:
         places: the place of each token.
@@ -23,8 +23,7 @@ class Frame:
         sentences: the sentence of each token.
     """
 
-    def __init__(self, lengths: list[int]) -> None:
-        counts = np.array(lengths, np.intp)
+    def __init__(self, counts: Integers) -> None:
         total = int(counts.sum())
         self.sentences: Integers = np.repeat(np.arange(len(counts)), counts)
         self.places: Integers = np.arange(total) + 2 + 4 * self.sentences

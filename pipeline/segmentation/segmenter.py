@@ -6,13 +6,14 @@ the best path that ends inside a word beats the best one that ends at the start 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from itertools import pairwise
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
 
 from trichtin.pipeline.segmentation.crfsuite import CrfModel, Floats, UnknownModel
 from trichtin.pipeline.segmentation.frame import BOS, EOS, INNER, Booleans, Frame, Integers
+from trichtin.pipeline.segmentation.lexer import Vocabulary
+from trichtin.pipeline.segmentation.memory import Memo, keys_of
 from trichtin.pipeline.segmentation.templates import OUTSIDE, RowTable, Weights, gather
 
 _SINGLES = (-2, -1, 0, 1, 2)
@@ -20,6 +21,8 @@ _PAIRS = (-2, -1, 0, 1)
 _TRIPLES = (-2, -1, 0)
 _TIE = 1e-9
 """Sums of weights that differ by less are taken for equal: their rounding errors are some 1e-12."""
+_MOST_IN_TRIPLES = 2**21
+"""Keys of triples tell so many tokens apart: only one text of many million characters has more."""
 
 
 class Segmenter:
@@ -56,27 +59,30 @@ class Segmenter:
         self._heads = np.zeros(self._pairs.plain, bool)
         self._heads[[row for known, row in self._pairs.lower.items() if known in heads]] = True
         self._heads[[row for known, row in self._pairs.exact.items() if known.lower() in heads]] = True
+        self._known_pairs = Memo()
+        self._known_triples = Memo()
+
+    def forget(self) -> None:
+        """Forget the pairs and triples of tokens, of which the numbers change their meaning."""
+        self._known_pairs.clear()
+        self._known_triples.clear()
 
     def row(self, token: str, lower: str, isdigit: str, istitle: str) -> int:
         """The row of a token: what the model knows of it alone."""
         return self._singles.row((token, lower, isdigit, istitle, str(lower in self._dictionary)))
 
-    def begins(
-        self, tokens: list[str], lower: list[str], rows: Integers, titles: Booleans, frame: Frame
-    ) -> tuple[Booleans, Set[int]]:
+    def begins(self, numbers: Integers, known: Vocabulary, frame: Frame) -> tuple[Booleans, Set[int]]:
         """Whether each token begins a word, and the sentences in which two ways to cut weigh the same.
 
         In those CRFsuite decides by the rounding of its sums, which are made in another order than ours (sentences
         that repeat themselves, such as pasted menus).
 
         Args:
-            tokens: the tokens.
-            lower: the tokens in lower case.
-            rows: the row of each token.
-            titles: whether each token is in title case.
+            numbers: the tokens.
+            known: what the numbers stand for.
             frame: the sentences.
         """
-        inside = self._inside(tokens, lower, rows, titles, frame)
+        inside = self._inside(numbers, known, frame)
         begins: Booleans = inside < 0
         starts, ends = frame.runs(np.abs(inside) <= self._most)
         values = inside.tolist()
@@ -120,15 +126,18 @@ class Segmenter:
         path.reverse()
         return path
 
-    def _inside(self, tokens: list[str], lower: list[str], rows: Integers, titles: Booleans, frame: Frame) -> Floats:
+    def _inside(self, numbers: Integers, known: Vocabulary, frame: Frame) -> Floats:
         """By how much each token speaks for ``I-W``, its neighbours' labels left aside."""
-        pairs = self._pairs.rows_of_pairs(tokens, lower)
+        titles = known.title.take(numbers)
+        pairs = self._pairs.rows(known, self._known_pairs, numbers[:-1], numbers[1:])
         title_pairs = titles[:-1] & titles[1:]
-        triples = np.full(max(len(tokens) - 2, 0), INNER, np.intp)
-        for at in np.flatnonzero(self._heads[pairs[: len(triples)]]).tolist():
-            triples[at] = self._triples.row(" ".join(tokens[at : at + 3]), " ".join(lower[at : at + 3]))
+        triples = np.full(max(len(numbers) - 2, 0), INNER, np.intp)
+        heads = np.flatnonzero(self._heads[pairs[: len(triples)]])
+        triples[heads] = self._triples.rows(
+            known, self._known_triples, numbers[heads], numbers[heads + 1], numbers[heads + 2]
+        )
         total: Floats = np.zeros((len(frame.kinds), 1))
-        gather(total, self._singles.matrix, frame.spread(rows), _SINGLES)
+        gather(total, self._singles.matrix, frame.spread(known.row.take(numbers)), _SINGLES)
         self._pairs.add(total, pairs, title_pairs, frame)
         self._triples.add(total, triples, title_pairs[:-1] & titles[2:], frame)
         inside: Floats = total[frame.places, 0]
@@ -173,28 +182,34 @@ class _Ngrams:
         matrix[INNER:] += title.of("False")
         self.matrix: Floats = np.concatenate([matrix, titled])
 
-    def row(self, written: str, lower: str) -> int:
-        """The row of an n-gram, written and in lower case."""
-        row = self.lower.get(lower, INNER)
-        return row if row == INNER else self.exact.get(written, row)
+    def rows(self, known: Vocabulary, memo: Memo, *columns: Integers) -> Integers:
+        """The row of each n-gram.
 
-    def rows_of_pairs(self, tokens: list[str], lower: list[str]) -> Integers:
-        """The row of each pair of neighbours."""
-        get = self.lower.get
-        rows = np.array([get(f"{first} {second}", INNER) for first, second in pairwise(lower)], np.intp)
-        for at in np.flatnonzero(rows != INNER).tolist():
-            row = self.exact.get(f"{tokens[at]} {tokens[at + 1]}")
-            if row is not None:
-                rows[at] = row
-        return rows
+        Args:
+            known: what the numbers of tokens stand for.
+            memo: the rows of n-grams seen before.
+            columns: the first, second (and third) token of each.
+        """
 
-    def add(self, total: Floats, rows: Integers, titles: Booleans, frame: Frame) -> None:
+        def find(unknown: list[int]) -> list[int]:
+            picked = [column[unknown].tolist() for column in columns]
+            return [self._row(known.text, known.lower, numbers) for numbers in zip(*picked, strict=True)]
+
+        if len(columns) > 2 and len(known.text) > _MOST_IN_TRIPLES:
+            return np.array(find(list(range(len(columns[0])))), np.intp)
+        return memo.of(keys_of(*columns), find)
+
+    def _row(self, written: Sequence[str], lower: Sequence[str], numbers: tuple[int, ...]) -> int:
+        row = self.lower.get(" ".join([lower[number] for number in numbers]), INNER)
+        return row if row == INNER else self.exact.get(" ".join([written[number] for number in numbers]), row)
+
+    def add(self, total: Floats, rows: Integers, titles: Integers, frame: Frame) -> None:
         """Add the weights of the n-grams to each place.
 
         Args:
             total: (places, 1), changed in place.
             rows: the row of the n-gram that starts at each token.
-            titles: whether it is in title case.
+            titles: 1 where it is in title case, else 0.
             frame: the sentences.
         """
         gather(total, self.matrix, frame.spread_ngrams(rows + self.plain * titles, self._length), self._places)

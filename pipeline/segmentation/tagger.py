@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from trichtin.pipeline.segmentation.crfsuite import CrfModel, Floats
 from trichtin.pipeline.segmentation.frame import INNER, Frame, Integers
+from trichtin.pipeline.segmentation.memory import Memo, keys_of
 from trichtin.pipeline.segmentation.templates import OUTSIDE, RowTable, Weights, gather, template
 from trichtin.pipeline.segmentation.viterbi import Transitions, best_labels
 
@@ -32,6 +32,7 @@ class Tagger:
         self._transitions = Transitions.of(model.transition)
         self._singles = RowTable([Weights(model, _SINGLES, 1, function) for function in ("", "lower", "istitle")])
         self._pairs = _outside_first(Weights(model, _PAIRS, 2, ""))
+        self._known_pairs = Memo()
         self._history = _history(model, history)
         self._tags = _TagWeights(model, tags) if tags else None
 
@@ -39,18 +40,28 @@ class Tagger:
         """The row of a word: what the model knows of it alone."""
         return self._singles.row((word, word.lower(), str(_is_title(word))))
 
-    def label(self, words: list[str], rows: Integers, frame: Frame, tags: Integers | None = None) -> Integers:
+    def forget(self) -> None:
+        """Forget the pairs of words, of which the numbers change their meaning."""
+        self._known_pairs.clear()
+
+    def label(
+        self, numbers: Integers, words: Sequence[str], rows: Integers, frame: Frame, tags: Integers | None = None
+    ) -> Integers:
         """The labels of words.
 
         Args:
-            words: the words.
+            numbers: the words.
+            words: what the numbers stand for.
             rows: the row of each word.
             frame: the sentences.
             tags: the number of each word's tag.
         """
         known, matrix = self._pairs
-        get = known.get
-        pairs = np.array([get(f"{first} {second}", INNER) for first, second in pairwise(words)], np.intp)
+
+        def find(unknown: list[int]) -> list[int]:
+            return [known.get(f"{words[numbers[at]]} {words[numbers[at + 1]]}", INNER) for at in unknown]
+
+        pairs = self._known_pairs.of(keys_of(numbers[:-1], numbers[1:]), find)
         total: Floats = np.zeros((len(frame.kinds), len(self.labels)))
         gather(total, self._singles.matrix, frame.spread(rows), _SINGLES)
         gather(total, matrix, frame.spread_ngrams(pairs, 2), _PAIRS)

@@ -6,12 +6,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from trichtin.pipeline.segmentation import crfsuite, decoder, words
+from trichtin.pipeline.segmentation import crfsuite, decoder, segmenter, words
 from trichtin.pipeline.segmentation.crfsuite import UnknownModel, read_model
 from trichtin.pipeline.segmentation.decoder import Decoder
 from trichtin.pipeline.segmentation.layer import Layer, join_entities
+from trichtin.pipeline.segmentation.memory import Memo, keys_of
 from trichtin.pipeline.segmentation.public_functions import PublicFunctions
 
 underthesea: Any = pytest.importorskip("underthesea")
@@ -101,12 +103,45 @@ def test_endless_pieces_take_no_endless_time(fast: Decoder) -> None:
 
 
 def test_memory_is_bounded(fast: Decoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fast._lexer, "_remember", 50)
     monkeypatch.setattr(decoder, "_REMEMBER", 50)
     for sentence in SENTENCES:
         layer = fast.layer(sentence, [(0, len(sentence))])
         assert layer.word == underthesea.word_tokenize(sentence)
-        assert len(fast._lexer.vocabulary.inner) < 50 + len(sentence)
+        assert len(fast._lexer) < 50 + len(sentence)
+
+
+def test_a_memo_tells_keys_of_one_place_apart() -> None:
+    memo = Memo()
+    asked: list[int] = []
+    first = np.arange(600_000)  # more than it has places
+    keys = keys_of(first, first + 1)
+
+    def find(unknown: list[int]) -> list[int]:
+        asked.extend(unknown)
+        return [7 * number for number in unknown]
+
+    assert memo.of(keys, find).tolist() == (7 * first).tolist()
+    assert memo.of(keys, find).tolist() == (7 * first).tolist()
+    assert 600_000 < len(asked) < 1_200_000
+    memo.of(keys[:1], find)
+    assert memo.of(keys[:1], lambda _: []).tolist() == [0]
+    memo.clear()
+    asked.clear()
+    assert memo.of(keys[:3], find).tolist() == [0, 7, 14]
+    assert asked == [0, 1, 2]
+
+
+def test_keys_of_triples_differ() -> None:
+    columns = np.array([0, 1, 0, 0, 2**21 - 1]), np.array([0, 0, 1, 0, 2**21 - 1]), np.array([0, 0, 0, 1, 2**21 - 1])
+    keys = keys_of(*columns)
+    assert len(set(keys.tolist())) == 5
+    assert keys.min() >= 0
+
+
+def test_a_long_text_of_new_triples_needs_no_memo(fast: Decoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmenter, "_MOST_IN_TRIPLES", 0)
+    for sentence in SENTENCES:
+        assert fast.layer(sentence, [(0, len(sentence))]).word == underthesea.word_tokenize(sentence)
 
 
 @pytest.mark.parametrize("damage", [b"", b"no model", b"lCRF" + bytes(60)])
