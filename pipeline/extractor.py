@@ -128,6 +128,7 @@ class Extractor:
             title=composed.title,
             lead=composed.lead,
             outlet=raw.outlet,
+            dateline=raw.dateline,
             lines=composed.lines,
         )
         for code, message in raw.warnings:
@@ -142,6 +143,7 @@ class Extractor:
         title: str | None = None,
         lead: str | None = None,
         outlet: str | None = None,
+        dateline: str | None = None,
         lines: Mapping[str, SectionKind] | None = None,
     ) -> Annotations:
         """Lead clean text through the rooms and give all that they found.
@@ -152,6 +154,7 @@ class Extractor:
             title: the title as it stands at the head of the text, where the source has such a field.
             lead: the lead as it stands in the text, likewise.
             outlet: the name of the outlet.
+            dateline: where the report comes from, where the source has such a field; that of the text goes before it.
             lines: lines of the text whose kind its source tells.
         """
         folded = fold(text)
@@ -172,7 +175,7 @@ class Extractor:
             published_at=publication.at,
             published_from=publication.origin,
             outlet=outlet,
-            dateline=find_dateline(text, sections),
+            dateline=find_dateline(text, sections) or dateline,
         )
         if publication.unread is not None:
             annotations.warn("unreadable_date", f"The date of publication cannot be read: {publication.unread!r}.")

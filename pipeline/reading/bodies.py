@@ -14,6 +14,8 @@ _ASIDES = frozenset("related relatedarticles relatednews relatednewslist readmor
 _INLINE = frozenset(("text", "link", "inline", "hardbreak", "a"))
 _INNER = ("blocks", "content", "children", "items", "body", "paragraphs", "text", "rendered", "html", "value", "data")
 """Keys of a block under which its words stand, the first that holds some."""
+_TEASER = ("title", "headline", "name", *_INNER)
+"""… and of an article in a related box."""
 
 
 def body_of(value: Any) -> Lines:
@@ -42,7 +44,7 @@ def _collect(value: Any, lines: Lines, kind: SectionKind | None, depth: int) -> 
     elif isinstance(value, list):
         if value and all(map(_is_row, value)):
             for row in value:
-                lines.add(" | ".join(filter(None, map(_inline, row))), kind)
+                lines.add(" | ".join(filter(None, map(_inline, row))), kind or "body")
         elif depth and value and all(map(_is_inline, value)):
             _add_string("".join(map(_inline, value)), lines, kind)
         else:
@@ -60,7 +62,7 @@ def _collect_block(block: dict[str, Any], lines: Lines, kind: SectionKind | None
         return
     if name in _ASIDES:
         kind = "related"
-    for key in _INNER:
+    for key in _TEASER if kind == "related" and name not in _ASIDES else _INNER:
         inner = block.get(key)
         if inner not in (None, "", [], {}):
             _collect(inner, lines, kind, depth + 1)

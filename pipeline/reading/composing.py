@@ -51,7 +51,14 @@ def compose(raw: RawArticle, max_characters: int) -> Composed:
 
 def tidy(raw: RawArticle) -> RawArticle:
     """The article with the fields that a record takes over as they are, each in one line of clean text."""
-    return replace(raw, title=_line(raw.title), byline=_line(raw.byline), outlet=_line(raw.outlet), url=_line(raw.url))
+    return replace(
+        raw,
+        title=_line(raw.title),
+        byline=_line(raw.byline),
+        dateline=_line(raw.dateline),
+        outlet=_line(raw.outlet),
+        url=_line(raw.url),
+    )
 
 
 def _line(field: str | None) -> str | None:

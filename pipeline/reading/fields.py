@@ -25,6 +25,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "publishtime", "pubdate", "posteddate", "date", "datetime", "time", "ngaydang", "ngàyđăng",
     ),
     "byline": ("author", "authors", "byline", "creator", "tacgia", "tácgiả"),
+    "dateline": ("dateline",),
     "url": ("url", "link", "canonicalurl", "permalink", "sourceurl"),
     "outlet": (
         "outlet", "publisher", "sitename", "newspaper", "source", "site", "provider", "nguồn",
@@ -70,6 +71,7 @@ def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, ran
         title=found["title"],
         lead=found["lead"],
         byline=found["byline"],
+        dateline=found["dateline"],
         outlet=outlet,
         published=found["published"],
         url=url if url is not None and _is_url(url) else None,

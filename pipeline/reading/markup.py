@@ -191,7 +191,9 @@ def lines_of(root: Any) -> Lines:
                 flush()
             kinds.append(element.get(KIND) or kinds[-1])
             if inside is None and tag == "tr" and _is_row(element):
-                lines.add(" | ".join(filter(None, (text_of(cell) for cell in element))), kinds[-1])
+                # Of a kind that is told: the row that heads a table looks like a menu.
+                row = " | ".join(filter(None, (text_of(cell) for cell in element)))
+                lines.add(row, kinds[-1] or ("body" if " | " in row else None))
                 inside = element
             if inside is None:
                 parts.append(element.text or "")

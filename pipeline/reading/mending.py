@@ -15,7 +15,7 @@ from trichtin.schemas.diagnostics import WarningCode
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 _LOST = "\ufffd"
-_FIELDS = ("text", "title", "lead", "byline", "outlet")
+_FIELDS = ("text", "title", "lead", "byline", "dateline", "outlet")
 
 
 def mended(articles: Iterable[RawArticle | ArticleError]) -> Iterator[RawArticle | ArticleError]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
@@ -28,14 +28,14 @@ def read_docx(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
     try:
         data = read_limited(file, where, _MOST_FILE)
         _check_package(data, where)
-        lines, boxes = _docx_lines(data, where)
+        lines, rows, boxes = _docx_lines(data, where)
     except ArticleError as error:
         yield error
         return
     warnings: tuple[tuple[WarningCode, str], ...] = ()
     if boxes:
         warnings = (("left_out", f"{boxes} text boxes were not read."),)
-    yield _article(lines, source, where, warnings)
+    yield _article(lines, source, where, rows=rows, warnings=warnings)
 
 
 def read_rtf(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
@@ -58,16 +58,24 @@ def read_rtf(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
         yield ArticleError("broken_file", where, f"{type(fault).__name__}: {fault}.")
         return
     rows = (" | ".join(filter(None, map(str.strip, line.split("|")))) for line in text.splitlines())
-    yield _article(list(rows), source, where, ())
+    yield _article(list(rows), source, where)
 
 
-def _article(lines: list[str], source: str | None, where: str, warnings: tuple[tuple[WarningCode, str], ...]) -> Read:
+def _article(
+    lines: list[str],
+    source: str | None,
+    where: str,
+    *,
+    rows: Iterable[str] = (),
+    warnings: tuple[tuple[WarningCode, str], ...] = (),
+) -> Read:
     kept = [line for line in (" ".join(line.split()) for line in lines) if line]
     if not kept:
         return ArticleError("no_text", where, "The document holds no text.")
     return RawArticle(
         text="\n\n".join(kept),
         source=source,
+        lines=tuple((row, "body") for row in rows if " | " in row),
         warnings=warnings,
     )
 
@@ -89,21 +97,25 @@ def _check_package(data: bytes, where: str) -> None:
         raise ArticleError("unsafe_file", where, f"Its parts have {total:,} bytes when they are unpacked.")
 
 
-def _docx_lines(data: bytes, where: str) -> tuple[list[str], int]:
+def _docx_lines(data: bytes, where: str) -> tuple[list[str], list[str], int]:
+    """The lines of a document, those of them that are rows of tables, and the number of its text boxes."""
     import docx
     from docx.table import Table
 
     try:
         document = docx.Document(io.BytesIO(data))
         lines: list[str] = []
+        rows: list[str] = []
         for item in document.iter_inner_content():
             if isinstance(item, Table):
-                lines.extend(" | ".join(filter(None, _cells(row))) for row in item._tbl.tr_lst)
+                table = [" | ".join(filter(None, _cells(row))) for row in item._tbl.tr_lst]
+                lines.extend(table)
+                rows.extend(table)
             else:
                 lines.extend(_text(item._p).split("\n"))
         # Word writes a text box twice: for itself, and for older programs.
         boxes = [box for box in document.element.iter(f"{_WORDS}txbxContent") if not _is_fallback(box)]
-        return lines, len(boxes)
+        return lines, rows, len(boxes)
     except ArticleError:
         raise
     except Exception as fault:  # whatever the library makes of a damaged package

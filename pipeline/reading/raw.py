@@ -18,6 +18,7 @@ class RawArticle:
         title: the title field of the source, or None.
         lead: the lead (sapo) field of the source, or None.
         byline: the author field of the source, or None.
+        dateline: the field of the source for where the report comes from (``Lạng Sơn, 14/11``), or None.
         outlet: the name of the outlet, or None.
         published: date or date-time of publication that the source states, as it writes it, or None.
         published_from: whether ``published`` is a field of the source or stands at the head of its file name.
@@ -34,6 +35,7 @@ class RawArticle:
     title: str | None = None
     lead: str | None = None
     byline: str | None = None
+    dateline: str | None = None
     outlet: str | None = None
     published: str | None = None
     published_from: Literal["metadata", "file_name"] = "metadata"

@@ -150,6 +150,7 @@ def _nitf_fields(root: Any) -> dict[str, Any]:
         "published": _nitf_date(issued.get("norm") if issued is not None else None)
         or _nitf_date(story.get("norm") if story is not None else None),
         "author": (_first(root, "byttl") and _first(root, "person")) or _first(root, "byline"),
+        "dateline": _first(root, "dateline"),
         "outlet": _first(root, "distributor") or next((e.get("name") or "" for e in _all(root, "pubdata")), ""),
         "id": next((element.get("id-string") or "" for element in _all(root, "doc-id")), ""),
     }
@@ -178,7 +179,8 @@ def _newsml_fields(item: Any) -> dict[str, Any]:
         "text": inner.get("text") or ("" if body is None else _lines(body)),
         "lead": inner.get("lead", "") or _first(meta, "description"),
         "published": _first(meta, "contentCreated") or _first(about, "versionCreated", "firstCreated"),
-        "author": _first(meta, "by"),
+        "author": _first(meta, "by") or inner.get("author", ""),
+        "dateline": _first(meta, "dateline") or inner.get("dateline", ""),
         "outlet": next((_first(p, "name") or p.get("literal") or "" for p in _all(about, "provider")), ""),
         "id": item.get("guid") or "",
     }

@@ -147,13 +147,18 @@ def parquet(saved: Saved) -> bytes:
     return out.getvalue()
 
 
-def docx(saved: Saved, *, with_box: bool = False) -> bytes:
+def docx(saved: Saved, *, with_box: bool = False, rows: list[list[str]] | None = None) -> bytes:
     import docx as library
 
     document = library.Document()
     document.add_heading(saved.title)
     for line in saved.paragraphs:
         document.add_paragraph(line)
+        if rows and line == saved.paragraphs[0]:
+            table = document.add_table(rows=len(rows), cols=len(rows[0]))
+            for shown, cells in zip(table.rows, rows, strict=True):
+                for cell, text in zip(shown.cells, cells, strict=True):
+                    cell.text = text
     if with_box:
         from docx.oxml import parse_xml
 

@@ -130,3 +130,52 @@ def test_an_archive_is_walked_in_the_order_of_its_names(tmp_path: Path) -> None:
             archive.writestr(name, "Xã Nà Hỏa có 12 hộ nghèo.")
     found = [(item.source, item.published) for item in read_articles(path) if isinstance(item, RawArticle)]
     assert found == [("a.zip/a/2024-11-14-c.txt", "2024-11-14"), ("a.zip/b.txt", None)]
+
+
+def test_titles_of_a_related_box_in_blocks_are_related(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    box = {"type": "related-articles", "items": [{"id": 7, "title": "Xã Bản Phủ sửa 4 cây cầu"}]}
+    path.write_text(json.dumps({"title": "Cầu mới", "content": ["Xã có 3 cây cầu.", box]}), encoding="utf-8")
+    assert read_article(path).lines == (("Xã Bản Phủ sửa 4 cây cầu", "related"),)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".json", ".docx"])
+def test_the_head_of_a_table_is_text(suffix: str, extractor: Extractor, tmp_path: Path) -> None:
+    rows = [["Xã", "Chiều dài", "Kinh phí"], ["Nà Hỏa", "14,2 km", "9,1 tỷ đồng"]]
+    before, behind = "Xã Nà Hỏa đã bê tông hóa các tuyến đường trong năm.", "Xã còn 3 thôn chưa có đường ô tô."
+    path = tmp_path / f"a{suffix}"
+    if suffix == ".html":
+        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        table = "".join(f"<tr>{row}</tr>" for row in cells)
+        path.write_text(f"<h1>Đường mới</h1><p>{before}</p><table>{table}</table><p>{behind}</p>", encoding="utf-8")
+    elif suffix == ".json":
+        table_block = {"type": "table", "data": {"content": rows}}
+        path.write_text(json.dumps({"title": "Đường mới", "content": [before, table_block, behind]}), encoding="utf-8")
+    else:
+        path.write_bytes(docx(Saved("Đường mới", [before, behind]), rows=rows))
+    record = extractor.extract(path)
+    kinds = {record.article.text[item.start : item.end].strip(): item.kind for item in record.article.sections}
+    assert "Xã | Chiều dài | Kinh phí" in record.article.text
+    assert "boilerplate" not in kinds.values()
+    assert "14,2 km" in [item.quantity.span.text for item in record.achievements]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", json.dumps({"title": "Cầu mới", "text": "Xã Nà Hỏa có 12 hộ nghèo.", "dateline": "Nà Hỏa, 14/11"})),
+        (
+            "a.nitf",
+            "<nitf><body><body.head><dateline><location>Nà Hỏa</location>, <story.date>14/11</story.date></dateline>"
+            "</body.head><body.content><p>Xã Nà Hỏa có 12 hộ nghèo.</p></body.content></body></nitf>",
+        ),
+        (
+            "a.xml",
+            "<newsItem><contentMeta><dateline>Nà Hỏa, 14/11</dateline></contentMeta><contentSet><inlineXML><p>Xã Nà "
+            "Hỏa có 12 hộ nghèo.</p></inlineXML></contentSet></newsItem>",
+        ),
+    ],
+)
+def test_a_dateline_that_is_a_field(name: str, data: str, extractor: Extractor, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(data, encoding="utf-8")
+    assert extractor.extract(tmp_path / name).article.dateline == "Nà Hỏa, 14/11"
