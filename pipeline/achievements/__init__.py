@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.achievements.changes import read_changes
 from trichtin.pipeline.achievements.drafts import Draft
-from trichtin.pipeline.achievements.frames import Frame, make_frames, named_places, without_origins
+from trichtin.pipeline.achievements.frames import Figure, Frame, make_frames, named_places, without_origins
 from trichtin.pipeline.achievements.locality import LocalityMemory, find_places
 from trichtin.pipeline.achievements.main_places import main_places
 from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, present_year, remember, usable_dates
@@ -28,13 +29,19 @@ from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
 from trichtin.pipeline.achievements.sharing import share_actions, share_predicates
 from trichtin.pipeline.achievements.status import Said, StatusMemory, forecasts, plans_works, read_statuses, works_state
+from trichtin.pipeline.achievements.topics import topics_of
 from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
 from trichtin.schemas.achievement import PeriodScope
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
     """The surfaces that this room looks for, by lexicon."""
-    return {lexicon.CUES: lexicon.cues(), lexicon.CHANGES: lexicon.changes(), lexicon.VERBS: lexicon.verbs()}
+    return {
+        lexicon.CUES: lexicon.cues(),
+        lexicon.CHANGES: lexicon.changes(),
+        lexicon.VERBS: lexicon.verbs(),
+        lexicon.TOPICS: lexicon.topics(),
+    }
 
 
 @dataclass(slots=True)
@@ -44,6 +51,9 @@ class _Memory:
     periods: PeriodMemory
     localities: LocalityMemory
     statuses: StatusMemory
+    topics: frozenset[str]
+    told: set[tuple[Decimal, str]]
+    """Numbers with what they count, of earlier sentences."""
 
 
 def annotate(known: Annotations) -> None:
@@ -54,6 +64,8 @@ def annotate(known: Annotations) -> None:
         PeriodMemory(present_year(known)),
         LocalityMemory(main, places),
         StatusMemory(plans_works(known), forecasts(known), works_state(known)),
+        topics_of(known),
+        set(),
     )
     drafts = [draft for frame in make_frames(known, places) for draft in _drafts(frame, memory)]
     repeats = find_repeats(drafts)
@@ -81,11 +93,19 @@ def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:
     for rank, figure in enumerate(frame.figures):
         period, scope = find_period(frame, figure, memory.periods)
         said = statuses[rank] or _by_date(frame.known, period, scope)
-        context = is_context(Case(frame, figure, changes[rank], said, context, scope == "sentence"))
+        was_told = _counted(figure) in memory.told
+        is_dated = scope == "sentence"
+        context = is_context(Case(frame, figure, changes[rank], said, context, is_dated, memory.topics, was_told))
         status = said or "achieved"
         if context or status == "context":
             continue
         yield Draft(frame, figure, status, changes[rank], period, scope, places[rank])
+    memory.told.update(map(_counted, frame.figures))
+
+
+def _counted(figure: Figure) -> tuple[Decimal, str]:
+    """A number with the first word of its unit: `ba bồn chứa` and `ba bồn` are the same."""
+    return figure.quantity.value, figure.quantity.unit.text.lower().partition(" ")[0]
 
 
 def _by_date(known: Annotations, period: DateMention | None, scope: PeriodScope | None) -> Said:

@@ -22,6 +22,8 @@ class Case:
         status: what the cues say.
         before: whether the figure before it in the sentence is context (None: there is none).
         is_dated: whether the sentence names a period for it.
+        topics: what the article is about, see ``topics.py``.
+        was_told: whether an earlier sentence counts as many of the same.
     """
 
     frame: Frame
@@ -30,6 +32,8 @@ class Case:
     status: Status | Literal["context"] | None
     before: bool | None
     is_dated: bool
+    topics: frozenset[str]
+    was_told: bool
 
     @property
     def unit(self) -> str:

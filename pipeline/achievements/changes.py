@@ -151,6 +151,8 @@ def _headed(frame: Frame, figure: Figure, found: list[Change | None]) -> Change 
     start, _ = frame.clause(bracket)
     if before is not None and before.last > start:
         last = found[-1]
+        if last is not None and last.kind == "by" and _stands_behind(frame, before, bracket):
+            return Change(direction=last.direction, kind="by")
         is_item = frame.bracket(before.first) is not None and before.quantity.unit.kind == "percent"
         return Change(direction=last.direction, kind=last.kind) if last is not None and is_item else None
     for candidate in reversed(frame.changes):
@@ -160,6 +162,15 @@ def _headed(frame: Frame, figure: Figure, found: list[Change | None]) -> Change 
                 return Change(direction=meaning.direction, kind="by")
             return None
     return None
+
+
+def _stands_behind(frame: Frame, figure: Figure, index: int) -> bool:
+    """Whether a token follows a count and what it counts: `giảm 11 vụ (30%)`."""
+    if figure.quantity.unit.kind != "count":
+        return False
+    obj = figure.quantity.object
+    last = figure.last if obj is None else max(figure.last, frame.tokens.at(obj[1] - 1) + 1)
+    return figure.last <= index <= last + 2
 
 
 def _base(frame: Frame, figure: Figure) -> Offsets | None:

@@ -46,14 +46,14 @@ def is_standing(case: Case) -> bool:
     if case.unit.startswith("đơn vị") and frame.starts_with(frame.first, words("reorganized")):
         return False
     if case.unit in words("administrative") and figure.first == frame.clause_of(figure, weak=True)[0]:
-        return case.before is not False and not _has_predicate(case)
+        return case.before is not False and not has_predicate(case)
     owned = case.follows("ownership")
     if owned in ("gồm", "bao gồm", "với") and case.before is False:
         return False  # the parts of a result
     if owned is None or case.follows("tenses", figure.first - len(owned.split())):
         return False
     if case.unit in words("administrative") or case.unit in words("staff"):
-        return not _has_predicate(case)
+        return not has_predicate(case)
     return False
 
 
@@ -68,7 +68,7 @@ def is_stock(case: Case) -> bool:
     owned = case.follows("ownership")
     if owned not in ("có", "hiện có") or case.status not in (None, "achieved"):
         return False
-    return not case.follows("tenses", case.figure.first - len(owned.split())) and not _has_predicate(case)
+    return not case.follows("tenses", case.figure.first - len(owned.split())) and not has_predicate(case)
 
 
 def is_owned(case: Case) -> bool:
@@ -84,7 +84,7 @@ def is_owned(case: Case) -> bool:
     if case.unit in words("happenings"):
         return False
     if owned != "có" or figure.first - 1 == start or case.follows("tenses", figure.first - 1):
-        return False
+        return case.follows("belongings") is not None and not has_predicate(case)
     if any(start <= cue.first < figure.first and cue.entry.status == "achieved" for cue in frame.cues):
         return False
     if any(figure.last <= verb.first < end and verb.entry == "action" for verb in frame.verbs):
@@ -131,7 +131,7 @@ def is_told(case: Case) -> bool:
     )
 
 
-def _has_predicate(case: Case) -> bool:
+def has_predicate(case: Case) -> bool:
     """Whether the thing counted does or becomes something: `có 9 xã đạt chuẩn`, `còn 4 xã bị ngập`."""
     frame = case.frame
     last = min(case.object_end + 3, frame.clause_of(case.figure, weak=True)[1])
@@ -165,6 +165,20 @@ def is_anaphoric(case: Case) -> bool:
         if said is not None:
             return True
     return False
+
+
+def is_part_of_context(case: Case) -> bool:
+    """A part of what is context: `có 2 dãy ghế, một dãy dành cho khách`."""
+    frame, figure = case.frame, case.figure
+    before = frame.before(figure)
+    if not case.before or before is None or not case.is_count or not before.quantity.unit.kind == "count":
+        return False
+    if any(char.isdigit() for char in frame.known.slice((figure.quantity.start, figure.quantity.number_end))):
+        return False
+    same = before.quantity.unit.text.partition(" ")[0] == figure.quantity.unit.text.partition(" ")[0]
+    if not same or figure.quantity.value > before.quantity.value or case.change is not None:
+        return False
+    return not any(before.last <= verb.first < figure.first for verb in frame.verbs) and not has_predicate(case)
 
 
 def goes_on(case: Case) -> bool:

@@ -16,6 +16,7 @@ CueStatus = Literal["achieved", "planned", "ongoing", "not_achieved", "context",
 CUES = "achievement cues"
 CHANGES = "achievement changes"
 VERBS = "achievement verbs"
+TOPICS = "achievement topics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,20 @@ def verbs() -> dict[str, str]:
 
 
 @cache
+def topics() -> dict[str, str]:
+    """Surface → the topic that it speaks for, see ``topics.tsv``."""
+    return surfaces((row["surface"], row["topic"]) for row in _rows("topics.tsv"))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """A closed word class of ``words.toml``."""
-    text = (files("trichtin.pipeline.achievements") / "words.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name])
+    return frozenset(_classes()[name])
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    return tomllib.loads((files("trichtin.pipeline.achievements") / "words.toml").read_text(encoding="utf-8"))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

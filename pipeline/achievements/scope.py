@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trichtin.pipeline.achievements import counts, sizes, stories
+from trichtin.pipeline.achievements import counts, sizes, stories, topics
 from trichtin.pipeline.achievements.case import Case
 
 __all__ = ["Case", "is_context"]
@@ -21,6 +21,9 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     counts.is_family,
     counts.is_class,
     counts.is_told,
+    topics.is_device_data,
+    topics.is_game,
+    topics.is_private,
     sizes.is_population,
     sizes.is_device,
     counts.is_abstract,
@@ -34,10 +37,15 @@ _RULES: tuple[Callable[[Case], bool], ...] = (
     stories.is_identified,
     stories.is_one_of,
     stories.is_seats,
+    stories.is_named_case,
+    stories.is_again,
+    stories.is_legal_limit,
     sizes.is_measure_of_kind,
+    sizes.is_capability,
     sizes.is_apposed,
     sizes.is_size,
     sizes.is_standing_size,
+    counts.is_part_of_context,
     counts.goes_on,
 )
 

@@ -78,6 +78,19 @@ def is_measure_of_kind(case: Case) -> bool:
     return False
 
 
+def is_capability(case: Case) -> bool:
+    """What a thing that stands can do: `bể có thể chứa 2.000 m3 nước`; not of works to come."""
+    frame, figure = case.frame, case.figure
+    if "works to come" in case.topics or case.change is not None or figure.quantity.unit.kind == "money":
+        return False
+    start, _ = frame.clause_of(figure, weak=True)
+    return any(
+        frame.starts_with(index, words("abilities")) is not None
+        and any(frame.starts_with(at, words("capabilities")) for at in range(index + 1, index + 5))
+        for index in range(start, figure.first)
+    )
+
+
 def is_apposed(case: Case) -> bool:
     """The size of a thing, told by the way: `trong căn phòng chừng 50 m2 có …`, `mục sở thị hầm 2.000 m3`."""
     frame, figure, quantity = case.frame, case.figure, case.figure.quantity

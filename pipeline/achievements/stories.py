@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trichtin.pipeline.achievements.case import Case
+from trichtin.pipeline.achievements.counts import has_predicate
 from trichtin.pipeline.achievements.lexicon import words
 
 _SMALL = 20
@@ -101,3 +102,42 @@ def is_one_of(case: Case) -> bool:
 def is_seats(case: Case) -> bool:
     """`ô tô 7 chỗ`: a kind of vehicle."""
     return case.unit == "chỗ" and case.figure.quantity.value < _MANY_SEATS and case.follows("vehicles") is not None
+
+
+def is_named_case(case: Case) -> bool:
+    """The few of a case that is named after them: `vụ 4 người cầm dao`; not `vụ 3 người chết`."""
+    if not case.is_count or case.follows("cases") is None or case.follows("no_cases") is not None:
+        return False
+    return not case.frame.word(case.figure.first - 2).isdigit() and not has_predicate(case)
+
+
+def is_again(case: Case) -> bool:
+    """The few of whom the article told before, with nothing new said of them: `khi hai nữ sinh ra bãi cát`."""
+    frame, figure = case.frame, case.figure
+    if not case.was_told or not case.is_count or figure.quantity.value > _SMALL or case.change is not None:
+        return False
+    if figure.quantity.bound == "vague" or case.follows("no_ownership"):
+        return False
+    if case.status not in (None, "achieved") or case.unit.partition(" ")[0] in words("happenings") or _is_news(case):
+        return False
+    start, _ = frame.clause_of(figure, weak=True)
+    return figure.first == start or frame.word(start) == "việc" or case.follows("subordinating") is not None
+
+
+def _is_news(case: Case) -> bool:
+    """Whether something is said of those counted that a table could hold, or they are listed."""
+    frame, last = case.frame, case.object_end
+    return has_predicate(case) or any(
+        frame.word(index) == "gồm" or frame.starts_with(index, words("predicate_verbs"))
+        for index in range(case.figure.last, last + _IDENTIFYING)
+    )
+
+
+def is_legal_limit(case: Case) -> bool:
+    """Up to where a rule holds: `theo quy định của Luật Xây dựng, nhà dưới 250 m2 …`."""
+    frame, quantity = case.frame, case.figure.quantity
+    if quantity.bound not in ("less_than", "more_than", "at_least", "at_most", "range") or case.change is not None:
+        return False
+    if case.status not in (None, "achieved"):
+        return False
+    return any(frame.starts_with(index, words("rulings")) for index in range(frame.first, case.figure.first))

@@ -1,0 +1,75 @@
+"""What an article is about, where that makes context of its figures: devices and their data, matches, private life."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from trichtin.pipeline.achievements import lexicon
+from trichtin.pipeline.achievements.case import Case
+from trichtin.pipeline.achievements.lexicon import words
+from trichtin.pipeline.achievements.status import plans_works
+from trichtin.pipeline.state import Annotations
+
+_PHYSICAL = frozenset(("length", "area", "mass", "volume", "power", "speed", "temperature", "energy", "other"))
+_GAME = 100
+"""Up to here a count in an article about matches is of what happens in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Threshold:
+    """How many of a topic's words an article has to hold: in all, different ones, and one in so many tokens."""
+
+    hits: int
+    distinct: int
+    spread: int
+
+
+_THRESHOLDS = {"devices": _Threshold(8, 4, 100), "sport": _Threshold(6, 4, 100), "private": _Threshold(15, 1, 25)}
+
+
+def topics_of(known: Annotations) -> frozenset[str]:
+    """The topics of an article."""
+    hits: Counter[str] = Counter()
+    distinct: dict[str, set[str]] = {}
+    behind = 0
+    for candidate in known.candidates.of(lexicon.TOPICS):
+        if candidate.first < behind:
+            continue
+        behind = candidate.last
+        hits[candidate.entry] += 1
+        distinct.setdefault(candidate.entry, set()).add(known.folded[candidate.start : candidate.end])
+    found = {"works to come"} if plans_works(known) else set()
+    return frozenset(found).union(
+        topic
+        for topic, least in _THRESHOLDS.items()
+        if hits[topic] >= max(least.hits, len(known.tokens) / least.spread) and len(distinct[topic]) >= least.distinct
+    )
+
+
+def is_device_data(case: Case) -> bool:
+    """What an article about devices tells of them: `pin 5.000 mAh`, `trang bị 12 ống phóng`; not what is done."""
+    if "devices" not in case.topics or case.change is not None:
+        return False
+    kind = case.figure.quantity.unit.kind
+    if kind in _PHYSICAL:
+        return not case.is_done
+    return case.is_count and (case.follows("equipment") is not None or case.unit in words("device_parts"))
+
+
+def is_game(case: Case) -> bool:
+    """Who plays and what is played: `10 cầu thủ trên sân`, `sau 5 trận`; not what is won, lost or imposed."""
+    return (
+        "sport" in case.topics
+        and case.is_count
+        and case.change is None
+        and case.figure.quantity.value <= _GAME
+        and case.unit.partition(" ")[0] in words("game_units")
+        and case.follows("game_results") is None
+        and not case.is_done
+    )
+
+
+def is_private(case: Case) -> bool:
+    """The figures of somebody's own story."""
+    return "private" in case.topics and case.figure.quantity.unit.kind in ("count", "money") and case.change is None
