@@ -4,16 +4,15 @@ from __future__ import annotations
 
 # Tokens of the longest body, and of the longest field that no lexicon holds.
 LONGEST = 45
-LONGEST_FIELD = 8
-# Pieces behind which such a field may stand, and the marks that close it.
-BEFORE_FIELDS = ("role", "head", "field", "verbal")
-CLOSING = frozenset(",;()-–—")
+LONGEST_FIELD = 12
+# Marks that close a title behind a name.
+CLOSING = frozenset(',;()-–—.:"”\n')
 # Capitalised they begin a sentence that a slip glued to the title.
 OPENERS = frozenset(
     "ngày theo ông bà sáng chiều tối tại trong ảnh nguồn khi sau trước các những với được đây hôm vào nếu nhưng".split()
 )
 # Small words that underthesea ties to a capital before them, though they begin a phrase of time.
-TIMES = frozenset("thời nhiệm từ năm hồi lúc".split())
+TIMES = frozenset("thời nhiệm từ năm hồi lúc trao".split())
 # Type words of units that are written with a full stop.
 SHORT_UNITS = frozenset({"tp", "tx", "tt"})
 # Pieces behind which `số 2` counts the body.
@@ -31,20 +30,15 @@ FREE_HEADS = frozenset(
 FIELD_ROLES = tuple(
     "trưởng phòng|phó phòng|trưởng khoa|phó khoa|trưởng ban|bộ trưởng|thứ trưởng|trưởng bộ môn|cố vấn".split("|")
 )
+# Roles that are named by what they do, be it a verb: `giám đốc tiếp thị`.
+BEFORE_VERBS = tuple(
+    "giám đốc|trưởng phòng|phó phòng|trưởng bộ phận|trưởng nhóm|phụ trách|chuyên viên|tổ trưởng".split("|")
+)
 # Units and the bodies that they may be part of, from small to large.
 UPPER = (
     "bộ môn|tổ|đội|phòng|khoa|trạm|văn phòng|chi nhánh|ban|trung tâm|viện|trường|trường đại học|bệnh viện|học viện"
     "|chi cục|vụ|cục|tổng cục|thanh tra|sở|công ty|đại học|tổng công ty|tập đoàn|ngân hàng|công an"
     "|bộ chỉ huy quân sự|bộ tư lệnh|bộ"
 ).split("|")
-# Words that end the free name of a steering committee: the sentence goes on.
-CLAUSE = frozenset(
-    "được bị đã đang sẽ vừa mới cho là ký ngày sáng chiều tối ông bà cùng trao giữ từ nhiệm cũng không phải cần có làm "
-    "tại báo trả nêu khi nếu nói".split()
-)
-CLAUSE_PAIRS = frozenset(
-    "yêu cầu|phát biểu|đồng chí|khẳng định|nhấn mạnh|đề nghị|đề xuất|thông tin|thông báo|chia sẻ|kể từ|bày tỏ|tiếp tục"
-    "|kiểm tra|tham dự|tham gia|chủ trì|chỉ rõ|đánh giá|ghi nhận|hướng dẫn|tiếp thu".split("|")
-)
 # Roles that may stand inside a body's name right behind these heads: `Văn phòng Chủ tịch nước`, `Thư ký Chủ tịch`.
 TO_ROLES = frozenset({"trợ lý", "thư ký", "cố vấn", "văn phòng", "chánh văn phòng", "đặc phái viên"})

@@ -34,6 +34,7 @@ class Title:
         role: the role.
         body: the head of the body, None where only a proper name or nothing stands there.
         status: ``former``, ``new`` or empty.
+        vague: whether the body is a head that says nothing without its name: ``thành viên Ban giám khảo``.
     """
 
     head: int
@@ -44,14 +45,14 @@ class Title:
     role: Role
     body: Body | None
     status: str
+    vague: bool = False
 
     @property
     def makes_official(self) -> bool:
         """Whether who has the title is an official."""
         if self.role.strong or self.body is None:
             return self.role.strong
-        vague = self.last - self.role_end == 1 and self.body.name in _VAGUE
-        return not vague and self.body.office_class != "company"
+        return not self.vague and self.body.office_class != "company"
 
 
 class TitleFinder:
@@ -61,6 +62,7 @@ class TitleFinder:
         self._known = known
         self._persons = {known.tokens.first(person.start) for person in known.persons}
         self._person_ends = {known.tokens.first(person.end) for person in known.persons}
+        self._verb_ends = {verb.last for verb in known.candidates.of("office_verbs")}
         self._inside = {
             at
             for lexicon in ("bodies", "fields")
@@ -100,10 +102,14 @@ class TitleFinder:
         compound = self._known.candidates.at("bodies", index)
         if compound is not None and compound.last > role_end:
             return None  # `Đại sứ quán`
-        apposed = head > 1 and folded[head - 1] in _MARKS and (head - 1) in self._person_ends
-        last, body = body_end(self._known, role_end, self._persons, role, apposed)
+        closed = head in self._verb_ends or (head - 1 in self._person_ends and folded[head - 1] in _MARKS)
+        last, body = body_end(self._known, role_end, self._persons, role, closed)
         last = self._delegate_end(last, role, body)
-        return Title(head, index, role_end, last, self._tail(last), role, body, status)
+        vague = body is not None and body.name in _VAGUE and not self._has_name(role_end + 1, last)
+        return Title(head, index, role_end, last, self._tail(last), role, body, status, vague)
+
+    def _has_name(self, first: int, last: int) -> bool:
+        return any(word[0].isupper() or word[0].isdigit() for word in self._known.tokens.text[first:last])
 
     def _is_part(self, index: int) -> bool:
         """Whether the role is part of a body's name (``Ban Bí thư``) or of other words (``chức vụ phó …``)."""

@@ -1,0 +1,63 @@
+"""Parts of a body's name that no lexicon holds: words in small letters up to where the name is sure to end or go on."""
+
+from __future__ import annotations
+
+from trichtin.pipeline.offices.body_walk import Walk
+from trichtin.pipeline.offices.body_words import BEFORE_VERBS, CLOSING, LONGEST_FIELD, OPENERS, TIES
+
+
+def take_run(walk: Walk, at: int) -> bool:
+    """Take in the words from a token on up to a boundary.
+
+    Up to the person's name whatever stands there belongs to the body. Up to another boundary a noun begins the words;
+    a verb may do so behind a bare head (``Trung tâm xử lý nợ``) and behind roles named by what they do
+    (``Giám đốc tiếp thị``).
+    """
+    if not walk.known.tokens.text[at].isalpha() or walk.goes_on(at):
+        return False
+    named = walk.piece in ("proper", "unit")
+    if named and not walk.closed:
+        return False
+    found = _boundary(walk, at)
+    if found is None:
+        return False
+    if found[0] in walk.persons and walk.piece in ("head", "field", "verbal"):
+        return walk.take(found[0], "proper")
+    layer = walk.known.words
+    tag = layer.tag[layer.at(walk.known.tokens.start[at])]
+    begins = tag.startswith("N") or (tag == "A" and not named) or (tag.startswith("V") and _may_be_verb(walk, at))
+    return begins and walk.take(*found)
+
+
+def _may_be_verb(walk: Walk, at: int) -> bool:
+    """Whether a verb may name a field: of two syllables, behind a bare head, another field or a role named by it."""
+    layer, tokens = walk.known.words, walk.known.tokens
+    if layer.end[layer.at(tokens.start[at])] == tokens.end[at]:
+        return False
+    if walk.piece in ("head", "joint"):
+        return True
+    if walk.piece in ("field", "verbal") and walk.known.candidates.at("fields", at) is not None:
+        return True
+    return walk.piece == "role" and walk.role.name.startswith(BEFORE_VERBS)
+
+
+def _boundary(walk: Walk, at: int) -> tuple[int, str] | None:
+    """Where the words from a token on end, and what they are: ``tie`` where a name or a larger body follows."""
+    tokens, candidates = walk.known.tokens, walk.known.candidates
+    for end in range(at, min(at + LONGEST_FIELD, len(tokens))):
+        text = tokens.text[end]
+        if end > at:
+            if end in walk.persons:
+                return end, "proper"
+            if text in CLOSING or walk.goes_on(end):
+                return (end, "field") if walk.closed else None
+        if not text.isalpha() or walk.role_here(end) is not None:
+            return None
+        if text[0].isupper():
+            return None if tokens.folded[end] in OPENERS or end == at else (end, "tie")
+        body = candidates.at("bodies", end)
+        if body is not None and body.last - body.first > 1:
+            return (end, "field") if end > at else None
+        if tokens.folded[end] in TIES and end > at:
+            return end, "field"
+    return None
