@@ -83,11 +83,14 @@ class CandidateFinder:
         Args:
             lexicons: for each lexicon its surfaces and what it holds for each. Surfaces are folded here.
         """
-        by_tokens: dict[str, list[tuple[str, str, Any]]] = {}
+        by_tokens: dict[str, list[tuple[str, str | None, Any]]] = {}
         for name, entries in lexicons.items():
             for surface, entry in entries.items():
                 folded = fold(surface)
-                by_tokens.setdefault(_marked(_pieces(folded)), []).append((name, folded, entry))
+                pieces = _pieces(folded)
+                # Between several tokens the text may have other blanks than the surface, or none.
+                spaced = folded if len(pieces) > 1 else None
+                by_tokens.setdefault(_marked(pieces), []).append((name, spaced, entry))
         self._meanings = list(by_tokens.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(by_tokens), matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
@@ -105,14 +108,14 @@ class CandidateFinder:
         token_at = dict(zip(accumulate(lengths, initial=0), range(len(lengths) + 1), strict=True))
         starts, ends = tokens.start, tokens.end
         found: dict[str, dict[int, Candidate]] = defaultdict(dict)
+        meanings = self._meanings
         make = tuple.__new__  # what `Candidate(…)` calls, without the call between
         # Matches come in the order of their ends, so that for each start the longest comes last.
         for pattern, begin, behind in self._automaton.find_matches_as_indexes(marked, overlapping=True):
             first, last = token_at[begin], token_at[behind - 1]
             start, end = starts[first], ends[last - 1]
-            written = folded[start:end]
-            for name, surface, entry in self._meanings[pattern]:
-                if surface == written:
+            for name, spaced, entry in meanings[pattern]:
+                if spaced is None or spaced == folded[start:end]:
                     found[name][first] = make(Candidate, (start, end, first, last, entry))
         return Candidates(dict(found))
 

@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Self
+from functools import cache
+from typing import Any, Self, get_args
 
 from pydantic import BaseModel, model_validator
 
@@ -24,9 +25,15 @@ SCHEMA_VERSION = "1.0"
 
 _DIGITS = re.compile(r"\d+")
 
-# A number with an exponent as a value; in the hash of an id (`"sha256:3e5…"`) it is a part of a string.
+# A number with an exponent as a value; in the hash of an id (`"sha256:3e5…"`) it is a part of a string. What looks like
+# its end is found sooner, and is rare.
 _EXPONENT = re.compile(r'[:\[,](?<![^"]:)\s*-?\d+(?:\.\d+)?[eE][+-]?\d')
+_PERHAPS_EXPONENT = re.compile(r"[eE][+-]?\d+\s*[,\]}]")
 _STRING_OR_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?[eE][+-]?\d+')
+
+
+def _has_exponent(text: str) -> bool:
+    return _PERHAPS_EXPONENT.search(text) is not None and _EXPONENT.search(text) is not None
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -60,7 +67,7 @@ class ArticleRecord(Model):
         """The record as JSON text, fields in the order of the contract, letters unescaped."""
         text = self.model_dump_json(by_alias=True, indent=indent)
         # Very small numbers come with an exponent (`1e-5`), which not every reader of JSON takes.
-        return _STRING_OR_EXPONENT.sub(_plain, text) if _EXPONENT.search(text) else text
+        return _STRING_OR_EXPONENT.sub(_plain, text) if _has_exponent(text) else text
 
     @property
     def quantities(self) -> list[Quantity]:
@@ -88,18 +95,34 @@ def _check_spans(record: ArticleRecord, text: str) -> None:
             raise ValueError(f"span {stretch.start}-{stretch.end} says {stretch.text!r}, the text {found!r}")
 
 
-def _ranges(value: Any) -> list[Range]:
+def _ranges(record: BaseModel) -> list[Range]:
+    """All stretches of text that a record holds."""
     found: list[Range] = []
-    waiting = [value]
+    waiting: list[BaseModel] = [record]
     while waiting:
         item = waiting.pop()
         if isinstance(item, Range):
             found.append(item)
-        elif isinstance(item, BaseModel):
-            waiting.extend([held for held in item.__dict__.values() if isinstance(held, BaseModel | list)])
-        elif isinstance(item, list):
-            waiting.extend(item)
+            continue
+        fields = item.__dict__
+        for name in _fields_of_models(type(item)):
+            held = fields[name]
+            if isinstance(held, list):
+                waiting += held
+            elif held is not None:
+                waiting.append(held)
     return found
+
+
+@cache
+def _fields_of_models(model: type[BaseModel]) -> list[str]:
+    """The fields of a model that hold other models, or lists of them."""
+    return [name for name, field in model.model_fields.items() if _names_model(field.annotation)]
+
+
+def _names_model(annotation: Any) -> bool:
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return is_model or any(map(_names_model, get_args(annotation)))
 
 
 def _check_references(record: ArticleRecord) -> None:
