@@ -30,6 +30,11 @@ _ABBREVIATIONS = frozenset(
 _SHORT_UNITS = frozenset("XPQHĐ")
 """Letters that stand for a type of place before its name (`X. Tân Văn`, `Q. Bình Thạnh`)."""
 
+_OPENERS_OR_NAMES = frozenset(
+    "Hiện Sáng Chiều Đến Được Cùng Cũng Ngày Điều Đồng Không Mới Có Cả Năm Song Lý Chính Nhân Một Liên Phát Nhiều".split()
+)
+"""Openers that end a person's name or go on with a body's, too."""
+
 _BEFORE_PLACES = frozenset("tại ở thuộc trên của từ đến về và các ngụ trú quê , ( - –".split())
 _MOST_MARKS = 12
 """Marks in a row that are looked at."""
@@ -81,15 +86,17 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _is_pasted(tokens: Tokens, index: int, first: int) -> bool:
     """Whether an opener opens a sentence behind a subhead or caption that was pasted before it without a mark.
 
-    Sentences open with such words as `Theo` and `Trong`; behind a word in small letters they stand in a name
-    otherwise, which goes on with a capital.
+    Sentences open with such words as `Theo` and `Trong`; inside a name they go on with a capital. Those that end names
+    of people or go on with a body's count behind a word in small letters only.
     """
     if index - first < _SHORTEST_PASTED or index + 1 >= len(tokens):
         return False
     before, behind = tokens.text[index - 1], tokens.text[index + 1]
-    if tokens.end[index - 1] == tokens.start[index] or not (before.islower() or before.isdigit() or before == ")"):
-        return False
     word = tokens.text[index]
+    if tokens.end[index - 1] == tokens.start[index] or not (
+        before.islower() or before.isdigit() or before == ")" or (before[0].isupper() and word not in _OPENERS_OR_NAMES)
+    ):
+        return False
     return behind.isdigit() if word == "Ngày" else behind in _openers()[word]
 
 

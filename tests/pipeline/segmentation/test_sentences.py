@@ -49,7 +49,10 @@ def _sentences(text: str) -> list[str]:
         "Xã vui.|Nước sạch về bản vùng cao|Theo ông Páo, nước đã về.",
         "Xã vui.|Thêm 35 km đường mới|Trong năm 2025, xã làm thêm.",
         "Xã vui.|Đường mới ở Nà Hỏa (Ảnh: TTXVN)|Ngày 5/3, xã làm thêm.",
-        # A name that goes on with such a word is none.
+        "Xã vui.|Bể nước mới ở bản Nà Hỏa|Trong năm 2025, xã làm thêm.",
+        "Xã vui.|Lễ khánh thành ở Mường Khoa|Phát biểu tại buổi lễ, ông Páo cảm ơn dân.",
+        # A name that goes on with such a word is none, nor one that ends with it.
+        "Đoàn có ông Vì Văn Hiện đang làm Chủ tịch xã.",
         "Xã họp nhân dịp kỷ niệm Ngày thành lập Đảng.",
         "Ban giám khảo chấm cuộc thi hát Trong rừng thông.",
         # The initial of a byline stands behind a line end.
