@@ -31,7 +31,7 @@ _SHORT_UNITS = frozenset("XPQHĐ")
 """Letters that stand for a type of place before its name (`X. Tân Văn`, `Q. Bình Thạnh`)."""
 
 _OPENERS_OR_NAMES = frozenset(
-    "Hiện Sáng Chiều Đến Được Cùng Cũng Ngày Điều Đồng Không Mới Có Cả Năm Song Lý Chính Nhân Một Liên Phát Nhiều".split()
+    "Hiện Sáng Chiều Đến Được Cùng Cũng Ngày Điều Đồng Không Mới Có Cả Năm Song Lý Chính Nhân Một Phát".split()
 )
 """Openers that end a person's name or go on with a body's, too."""
 

@@ -50,7 +50,7 @@ def _sentences(text: str) -> list[str]:
         "Xã vui.|Thêm 35 km đường mới|Trong năm 2025, xã làm thêm.",
         "Xã vui.|Đường mới ở Nà Hỏa (Ảnh: TTXVN)|Ngày 5/3, xã làm thêm.",
         "Xã vui.|Bể nước mới ở bản Nà Hỏa|Trong năm 2025, xã làm thêm.",
-        "Xã vui.|Lễ khánh thành ở Mường Khoa|Phát biểu tại buổi lễ, ông Páo cảm ơn dân.",
+        "Xã vui.|Lễ khánh thành ở bản vùng cao|Phát biểu tại buổi lễ, ông Páo cảm ơn dân.",
         # A name that goes on with such a word is none, nor one that ends with it.
         "Đoàn có ông Vì Văn Hiện đang làm Chủ tịch xã.",
         "Xã họp nhân dịp kỷ niệm Ngày thành lập Đảng.",
