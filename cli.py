@@ -121,7 +121,7 @@ def table(context: click.Context, paths: tuple[Path, ...], output: Path | None, 
 )
 @click.option("--glob", metavar="PATTERN", help="Of folders, take only files whose name or path in it fits.")
 @click.option(
-    "--part-size", type=click.IntRange(1), metavar="N", default=500, show_default=True, help="Articles a part."
+    "--part-size", type=click.IntRange(1), metavar="N", default=250, show_default=True, help="Articles a part."
 )
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="What does it.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes at a time.  [default: all cores]")

@@ -8,7 +8,7 @@ from typing import Any
 
 from trichtin.pipeline.dataset.layout import Format
 
-PART_SIZE = 500
+PART_SIZE = 250
 """Articles a part, where nothing else is said: some seconds of work."""
 
 

@@ -19,6 +19,7 @@ from tests.pipeline.dataset.support import (
     tree,
     write_articles,
 )
+from trichtin import cli
 from trichtin.pipeline.dataset.layout import Layout
 from trichtin.pipeline.dataset.opening import locked
 from trichtin.pipeline.dataset.options import Content, Task
@@ -280,3 +281,8 @@ def test_a_disk_that_is_full(
     assert not [name for name in tree(out) if ".aside." in name]
     assert batch(tmp_path / "in", out) == 0
     assert tree(out) == tree(tmp_path / "whole")
+
+
+def test_the_help_names_the_part_size_that_is_taken() -> None:
+    (option,) = [found for found in cli.batch.params if found.name == "part_size"]
+    assert option.default == Content().part_size
