@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from trichtin.pipeline.state import Offsets
+if TYPE_CHECKING:
+    from trichtin.pipeline.state import Offsets
 
 # One number: digits with single inner `.`, `,`, `/` or `:`; hyphens and blanks separate.
 NUMERAL = re.compile(r"\d+(?:[.,/:]\d+)*")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+from operator import attrgetter
 
 from trichtin.pipeline import signs
-from trichtin.pipeline.digits import NUMERAL
 from trichtin.pipeline.state import (
     Annotations,
     DateMention,
@@ -28,8 +29,8 @@ def annotate(annotations: Annotations) -> None:
     taken = _without_overlaps(annotations.text, _told(annotations))
     starts = [numeral.start for numeral in taken]
     holders = _Holders(annotations)
-    titles = _Titles(annotations.folded)
-    for start, end in _digits(annotations):
+    titles = _Titles(annotations)
+    for start, end in _digits(annotations, taken):
         for piece in _free(annotations.text, start, end, taken, starts):
             taken_for, owner = holders.judge(*piece)
             if taken_for == "unknown" and titles.holds(*piece):
@@ -38,7 +39,7 @@ def annotate(annotations: Annotations) -> None:
             if taken_for == "unknown":
                 annotations.warn("unknown_numeral", "A numeral that no rule accounts for.", piece)
     annotations.numerals.extend(taken)
-    annotations.numerals.sort(key=lambda numeral: numeral.start)
+    annotations.numerals.sort(key=attrgetter("start"))
 
 
 def _told(annotations: Annotations) -> Iterator[Numeral]:
@@ -67,12 +68,15 @@ def _without_overlaps(text: str, told: Iterator[Numeral]) -> list[Numeral]:
     return kept
 
 
-def _digits(annotations: Annotations) -> Iterator[Offsets]:
-    """The numerals in digits outside boilerplate."""
+def _digits(annotations: Annotations, taken: list[Numeral]) -> Iterator[Offsets]:
+    """The numerals in digits outside boilerplate, but for those that one mention names as they stand."""
+    written = annotations.written_numerals
+    ends = {numeral.start: numeral.end for numeral in taken}
     for section in annotations.sections:
         if section.kind != "boilerplate":
-            for match in NUMERAL.finditer(annotations.text, section.start, section.end):
-                yield match.span()
+            for start, end in written[bisect_left(written, (section.start,)) : bisect_left(written, (section.end,))]:
+                if ends.get(start, start) < end:
+                    yield start, end
 
 
 def _free(text: str, start: int, end: int, taken: list[Numeral], starts: list[int]) -> Iterator[Offsets]:
@@ -87,8 +91,10 @@ def _free(text: str, start: int, end: int, taken: list[Numeral], starts: list[in
             yield run.span()
 
 
-_TITLE = re.compile(r"[^\W\d_]{1,12} (?P<word>[^\W\d_]{1,12}) \d{1,4}(?![\w%]|[.,/:-]\d)")
 _LEAST_REPEATS = 3
+_LONGEST_NUMBER = 4
+_LONGEST_WORD = 12
+_GOES_ON = re.compile(r"[\w%]|[.,/:-]\d")
 # Words that bring figures and no numbers of titles, however often they come back.
 _NO_TITLES = frozenset(
     "từ đến tới trên dưới cả và là có tăng giảm còn chỉ hơn gần khoảng chiếm đạt lên xuống mức với trong bằng "
@@ -99,19 +105,41 @@ _NO_TITLES = frozenset(
 class _Titles:
     """What the article says again and again with its number: ``Miền cát trắng 2`` is a title."""
 
-    def __init__(self, folded: str) -> None:
-        self._folded = folded
-        found = (match for match in _TITLE.finditer(folded) if match["word"] not in _NO_TITLES)
-        self._counts = Counter(match.group() for match in found)
+    def __init__(self, known: Annotations) -> None:
+        self._known = known
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a numeral closes a title."""
-        before = self._folded.rfind(" ", 0, max(start - 1, 0))
-        first = self._folded.rfind(" ", max(before - _LONGEST_WORD, 0), max(before, 0)) + 1
-        return self._counts[self._folded[first:end]] >= _LEAST_REPEATS
+        tokens = self._known.tokens
+        token = tokens.at(start)
+        title = self._title(token) if (tokens.start[token], tokens.end[token]) == (start, end) else None
+        if title is None:
+            return False
+        first = end - len(title)
+        return (first == 0 or self._known.text[first - 1] == " ") and self._counts[title] >= _LEAST_REPEATS
 
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each title stands in the article."""
+        tokens, text = self._known.tokens, self._known.text
+        return Counter(
+            title
+            for token in self._known.numbers.digits
+            if (title := self._title(token)) is not None
+            and tokens.folded[token - 1] not in _NO_TITLES
+            and not _GOES_ON.match(text, tokens.end[token])
+        )
 
-_LONGEST_WORD = 13
+    def _title(self, token: int) -> str | None:
+        """The two words before a numeral with it, where one blank stands between each."""
+        tokens = self._known.tokens
+        if token < 2 or len(tokens.text[token]) > _LONGEST_NUMBER or not tokens.text[token].isdecimal():
+            return None
+        for word in (token - 1, token - 2):
+            is_word = tokens.text[word].isalpha() and len(tokens.text[word]) <= _LONGEST_WORD
+            if not is_word or tokens.start[word + 1] != tokens.end[word] + 1:
+                return None
+        return self._known.folded[tokens.start[token - 2] : tokens.end[token]]
 
 
 class _Holders:

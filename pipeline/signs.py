@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.schemas.diagnostics import TakenFor
@@ -219,6 +220,12 @@ _EDITION = re.compile(r"\d{1,5}(?:[./:]\d{1,4})?")
 _LOOK_BACK = 60
 
 
+@lru_cache(maxsize=10_000)
+def _signs_of(written: str) -> tuple[Sign, ...]:
+    """The signs whose form a numeral has."""
+    return tuple(sign for sign in _SIGNS if sign.form.fullmatch(written))
+
+
 def taken_for(text: str, start: int, end: int) -> TakenFor:
     """What a numeral is taken for by what stands beside it; ``unknown`` where no sign speaks.
 
@@ -228,8 +235,8 @@ def taken_for(text: str, start: int, end: int) -> TakenFor:
         end: where it ends.
     """
     before = text[max(start - _LOOK_BACK, 0) : start]
-    for sign in _SIGNS:
-        if sign.form.fullmatch(text, start, end) and sign.before.search(before) and sign.behind.match(text, end):
+    for sign in _signs_of(text[start:end]):
+        if sign.before.search(before) and sign.behind.match(text, end):
             return sign.taken_for
     foreign = _FOREIGN.search(before)
     if foreign is not None and not is_syllable(foreign[1]) and _EDITION.fullmatch(text, start, end):

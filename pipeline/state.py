@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trichtin.pipeline.digits import NUMERAL
 from trichtin.pipeline.numbers import Numbers
 from trichtin.pipeline.segmentation.tokens import Tokens
 from trichtin.schemas.achievement import ChangeKind, Direction, PeriodScope, Status
@@ -388,6 +389,11 @@ class Annotations:
     def numbers(self) -> Numbers:
         """The numbers of the text by token (``annotations.numbers.at(token)``), found when first asked for."""
         return Numbers(self.tokens)
+
+    @cached_property
+    def written_numerals(self) -> list[Offsets]:
+        """The numerals of the text that are written in digits, in order."""
+        return [match.span() for match in NUMERAL.finditer(self.text)]
 
     @cached_property
     def has_lost_signs(self) -> bool:

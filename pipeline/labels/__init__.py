@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trichtin.pipeline.candidates import Candidate
-from trichtin.pipeline.digits import NUMERAL, numerals_in
+from trichtin.pipeline.digits import numerals_in
 from trichtin.pipeline.labels.lexicon import Before, idioms, words_before
 from trichtin.pipeline.labels.lists import list_marks
 from trichtin.pipeline.labels.scores import scores
-from trichtin.pipeline.labels.shapes import SHAPES
+from trichtin.pipeline.labels.shapes import PLAIN, SHAPES
 from trichtin.pipeline.state import Annotations, LabelMention, Offsets
 from trichtin.schemas.diagnostics import TakenFor
 
@@ -57,12 +57,14 @@ def _label(known: Annotations, start: int, end: int, taken_for: TakenFor, rule: 
 
 
 def _shapes(known: Annotations) -> Iterator[LabelMention]:
-    for numeral in NUMERAL.finditer(known.text):
-        piece = _piece(known, numeral.start())
+    for numeral, _ in known.written_numerals:
+        if PLAIN.match(known.text, numeral):
+            continue
+        piece = _piece(known, numeral)
         for shape in SHAPES:
             text = known.folded if shape.folded else known.text
-            match = shape.pattern.match(text, piece if shape.whole else numeral.start())
-            if match is not None and shape.holds(match) and match.end() > numeral.start():
+            match = shape.pattern.match(text, piece if shape.whole else numeral)
+            if match is not None and shape.holds(match) and match.end() > numeral:
                 yield _label(known, match.start(), match.end(), shape.taken_for, shape.rule)
 
 
@@ -95,7 +97,10 @@ def _told(known: Annotations) -> Iterator[LabelMention]:
 
 def _behind_words(known: Annotations) -> Iterator[LabelMention]:
     """Numbers behind a word that makes them labels, with those that a list adds."""
+    written = known.tokens.text
     for found in known.candidates.of("labels.before"):
+        if found.last >= len(written) or not (written[found.last] == ":" or written[found.last][0].isdecimal()):
+            continue
         numbers = _numbers_from(known, found.last)
         if not numbers:
             continue

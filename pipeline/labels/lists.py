@@ -18,7 +18,10 @@ _LEAST = 2
 
 def list_marks(known: Annotations) -> Iterator[Offsets]:
     """The numbering in a text."""
-    for match in _MARK.finditer(known.text):
+    for start, _ in known.written_numerals:
+        match = _MARK.match(known.text, start - (known.text[start - 1 : start] == "("))
+        if match is None:
+            continue
         earliest = max(match.start() - _LONGEST_HEAD - 1, 0)
         end_of_line = known.text.rfind("\n", earliest, match.start())
         if end_of_line < 0 < earliest:

@@ -21,7 +21,8 @@ _MATCHES = re.compile(
     r"(?<![^\W_])(?:cầu thủ|hlv|huấn luyện viên|trận đấu|bàn thắng|vòng bảng|bán kết|chung kết|tay vợt|võ sĩ)(?![^\W_])"
 )
 # A list of marks that players got, one a line.
-_MARK = re.compile(r"(?m)^[^\d\n]{3,40} ?[-–:] (?P<mark>\d{1,2}(?:[.,]\d{1,2})?)$")
+_MARK = re.compile(r"[^\d\n]{3,40} ?[-–:] (?P<mark>\d{1,2}(?:[.,]\d{1,2})?)")
+_LONGEST_LEAD = 45
 _LEAST_MARKS = 3
 _ABOUT_MATCHES = 3
 """An article with so many words of matches tells results without saying so each time (``Hà Nội 2-0 Nam Định``)."""
@@ -29,16 +30,28 @@ _ABOUT_MATCHES = 3
 
 def scores(known: Annotations) -> Iterator[Offsets]:
     """The results and marks in a text."""
-    marks = [match.span("mark") for match in _MARK.finditer(known.text)]
+    marks = list(_marks(known))
     if len(marks) >= _LEAST_MARKS:
         yield from marks
     if _DASHED.search(known.folded) is None:
         return
-    about = len(_MATCHES.findall(known.folded)) >= _ABOUT_MATCHES
+    found = list(_SCORE.finditer(known.folded))
+    about = bool(found) and len(_MATCHES.findall(known.folded)) >= _ABOUT_MATCHES
     tells: dict[int, bool] = {}
-    for match in _SCORE.finditer(known.folded):
+    for match in found:
         rank = known.sentence_at(match.start())
         if rank not in tells:
             tells[rank] = about or _RESULT.search(known.folded, *known.sentences[rank]) is not None
         if tells[rank]:
             yield match.span()
+
+
+def _marks(known: Annotations) -> Iterator[Offsets]:
+    """The marks that close a line with nothing but a name before them."""
+    text = known.text
+    for start, end in known.written_numerals:
+        if text[end : end + 1] in ("", "\n"):
+            line = text.rfind("\n", max(start - _LONGEST_LEAD, 0), start) + 1
+            match = _MARK.fullmatch(text, line, end)
+            if match is not None:
+                yield match.span("mark")

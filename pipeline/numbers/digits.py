@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
 
 
+@lru_cache(maxsize=10_000)  # the same numerals come back again and again
 def read_digits(written: str) -> tuple[Decimal, Decimal | None] | None:
     """The value of a token of digits with inner ``.`` and ``,``.
 

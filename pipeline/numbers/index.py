@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
+from operator import itemgetter
 
 from trichtin.pipeline.numbers.grammar import Number, number_words, read_number
 from trichtin.pipeline.segmentation.tokens import Tokens
@@ -18,16 +20,21 @@ class Numbers:
 
     Lone words are in it too (``năm`` of ``năm 2024``, ``một`` of ``một số``, ``Ba`` of ``Ba Đình``): whether a word
     counts is for the reader to say.
+
+    Attributes:
+        all: the numbers.
+        digits: the tokens that begin with a digit, whether a number stands there or not.
     """
 
     def __init__(self, tokens: Tokens) -> None:
         self.all: list[Number] = []
         self._by_first: dict[int, Number] = {}
         self._by_last: dict[int, Number] = {}
+        self.digits = list(compress(count(), map(str.isdecimal, map(itemgetter(0), tokens.text))))
+        words = compress(count(), map(_starters().__contains__, tokens.folded))
         behind = 0
-        starters = _starters()
-        for at, word in enumerate(tokens.folded):
-            if at < behind or not (word[0] in _DIGITS or word in starters) or not _may_start(tokens, at):
+        for at in sorted([*self.digits, *words]):
+            if at < behind or not _may_start(tokens, at):
                 continue
             number = read_number(tokens, at)
             if number is not None:
