@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.encodings import decode, without_tags
 from trichtin.pipeline.reading.legacy import conversion_warning, to_unicode
 from trichtin.pipeline.reading.limits import read_limited
-from trichtin.pipeline.reading.markup import KIND, Lines, drop, lines_of, mark, parse, tells, text_of
+from trichtin.pipeline.reading.markup import KIND, Lines, drop, lines_of, mark, parse, short_text, tells, text_of
+from trichtin.pipeline.reading.page_dates import lines_of_dates, wrap_lines_of_dates
 from trichtin.pipeline.reading.page_fields import PageFields, page_data, page_fields
+from trichtin.pipeline.reading.page_scripts import article_in, scripts_of, squeeze
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.schemas.diagnostics import WarningCode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _SHORTEST_BODY = 200
 """An element that is called the body of the article holds at least so many characters."""
+_LONGEST_STUB = 1500
+"""A page that shows less may bear the whole article in a script."""
+_LONGEST_CAPTION = 600
 
 
 def read_html(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArticle | ArticleError]:
@@ -45,13 +51,45 @@ def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
     root = parse(text, where)
     if root is None:
         raise ArticleError("no_text", where, "The page holds no text.")
-    data = page_data(root)
+    wrap_lines_of_dates(root)
+    data, scripts = page_data(root), scripts_of(root)
     mark(root)
     fields = page_fields(root, data)
-    lines = _body(root)
-    body = _without_head(lines, fields)
-    if not body:
+    for element in lines_of_dates(root, fields.title):
+        drop(element)
+    best = _called_body(root)
+    lines = lines_of(best) if best is not None else _found_body(root)
+    above = _captions_above(root, best, fields.title)
+    body = "\n\n".join([*above, *_without_head(lines, fields)])
+    lines.kinds.extend((caption, "caption") for caption in above)
+    article = _article(body, lines, fields, source, warnings)
+    if len(body) < _LONGEST_STUB:
+        told = article_in(scripts, [squeeze(fields.title)] if fields.title else [], where)
+        if told is not None and len(told.text) > 2 * len(body):
+            article = _from_script(told, article)
+    if not article.text:
         raise ArticleError("no_text", where, "The page holds no text of an article.")
+    return article
+
+
+def _from_script(told: RawArticle, shown: RawArticle) -> RawArticle:
+    """The article of a script, with what the page says beside it."""
+    return replace(
+        told,
+        lead=told.lead or shown.lead,
+        byline=shown.byline or told.byline,
+        outlet=shown.outlet or told.outlet,
+        published=shown.published or told.published,
+        url=shown.url or told.url,
+        source=shown.source,
+        id=None,
+        warnings=shown.warnings,
+    )
+
+
+def _article(
+    body: str, lines: Lines, fields: PageFields, source: str | None, warnings: tuple[tuple[WarningCode, str], ...]
+) -> RawArticle:
     return RawArticle(
         text=body,
         title=fields.title,
@@ -66,8 +104,8 @@ def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
     )
 
 
-def _body(root: Any) -> Lines:
-    """The lines of the article: of the element that the page calls its body, else where trafilatura finds it."""
+def _called_body(root: Any) -> Any:
+    """The element that the page calls the body of its article, or None."""
     best, size = None, _SHORTEST_BODY
     for element in root.iter():
         if isinstance(element.tag, str) and tells(element, "content"):
@@ -75,10 +113,33 @@ def _body(root: Any) -> Lines:
             # The innermost of two that hold much the same.
             if length > size * 1.2 or (best is not None and length > 0.9 * size and best in element.iterancestors()):
                 best, size = element, length
-    return lines_of(best) if best is not None else _found_body(root)
+    return best
+
+
+def _captions_above(root: Any, body: Any, title: str | None) -> list[str]:
+    """The captions between the title and the body: those of the picture that opens the article."""
+    found: list[str] = []
+    if body is None or title is None:
+        return found
+    below_title = False
+    outer: Any = None
+    for element in root.iter():
+        if element is body:
+            return found if below_title else []
+        if outer is not None and outer in element.iterancestors():
+            continue
+        kind = element.get(KIND)
+        if kind is not None:
+            outer = element
+            if kind == "caption" and below_title and (text := short_text(element, _LONGEST_CAPTION)):
+                found.append(text)
+        elif not below_title and short_text(element, 2 * len(title)) == title:
+            below_title, found = True, []
+    return found
 
 
 def _found_body(root: Any) -> Lines:
+    """The lines of the article where trafilatura finds it."""
     import lxml.etree
     import trafilatura
 
@@ -125,7 +186,7 @@ def _unfold(table: Any) -> None:
         element.tag = "div"
 
 
-def _without_head(lines: Lines, fields: PageFields) -> str:
+def _without_head(lines: Lines, fields: PageFields) -> list[str]:
     """The body without what stands above the title and the title itself, and without the lead, which is a field."""
     texts = list(lines.texts)
     head = texts[:6]
@@ -133,7 +194,7 @@ def _without_head(lines: Lines, fields: PageFields) -> str:
         texts = texts[head.index(fields.title) + 1 :]
     if fields.lead is not None and fields.lead in texts[:4]:
         texts = texts[texts.index(fields.lead) + 1 :]
-    return "\n\n".join(texts)
+    return texts
 
 
 def _described(body: str, fields: PageFields) -> str | None:

@@ -14,7 +14,7 @@ from trichtin.schemas.article import SectionKind
 DEEPEST = 250
 """Elements of a page that are nested deeper are no article's."""
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6"
     " header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul amp-img video".split()
 )
@@ -171,6 +171,16 @@ def text_of(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def short_text(element: Any, most: int) -> str:
+    """The words of an element in one line, "" where they have more than ``most`` characters."""
+    size = 0
+    for part in element.itertext():
+        size += len(part.strip())
+        if size > most:
+            return ""
+    return text if len(text := text_of(element)) <= most else ""
+
+
 def lines_of(root: Any) -> Lines:
     """The lines of a marked tree: one a block or line break, one a row of a table."""
     import lxml.etree
@@ -187,7 +197,7 @@ def lines_of(root: Any) -> Lines:
     for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
         tag = element.tag
         if event == "start":
-            if inside is None and tag in _BLOCKS:
+            if inside is None and tag in BLOCKS:
                 flush()
             kinds.append(element.get(KIND) or kinds[-1])
             if inside is None and tag == "tr" and _is_row(element):
@@ -198,7 +208,7 @@ def lines_of(root: Any) -> Lines:
             if inside is None:
                 parts.append(element.text or "")
         else:
-            if inside is None and (tag in _BLOCKS or tag == "br"):
+            if inside is None and (tag in BLOCKS or tag == "br"):
                 flush()
             kinds.pop()
             if inside is element:

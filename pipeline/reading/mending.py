@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.legacy import conversion_warning, convert_like, to_unicode
-from trichtin.pipeline.reading.published import date_at_head
+from trichtin.pipeline.reading.published import date_at_head, date_of_address
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.schemas.diagnostics import WarningCode
 
@@ -21,14 +21,19 @@ _FIELDS = ("text", "title", "lead", "byline", "dateline", "outlet")
 def mended(articles: Iterable[RawArticle | ArticleError]) -> Iterator[RawArticle | ArticleError]:
     """The articles in Unicode and without entities, with a warning of whatever was converted or is lost."""
     for article in articles:
-        yield article if isinstance(article, ArticleError) else _with_file_date(_mend(article))
+        yield article if isinstance(article, ArticleError) else _with_date(_mend(article))
 
 
-def _with_file_date(article: RawArticle) -> RawArticle:
-    """The article with the date at the head of its file's name, where it states none and is the only one in it."""
-    if article.published is not None or article.rank is not None:
+def _with_date(article: RawArticle) -> RawArticle:
+    """The article with the date of its address, or at the head of its file's name, where it states none.
+
+    The name of a file dates an article only where it is the only one in it.
+    """
+    if article.published is not None:
         return article
-    day = date_at_head(article.source)
+    if (day := date_of_address(article.url)) is not None:
+        return replace(article, published=day, published_from="metadata")
+    day = None if article.rank is not None else date_at_head(article.source)
     return article if day is None else replace(article, published=day, published_from="file_name")
 
 

@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from trichtin.pipeline.reading.markup import KIND, tells, text_of
+from trichtin.pipeline.reading.markup import KIND, short_text, tells, text_of
+from trichtin.pipeline.reading.page_dates import shown_date
+from trichtin.pipeline.reading.page_scripts import squeeze
 from trichtin.pipeline.reading.published import parse_published
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report)$")
 _DEEPEST = 6
+_SHORTEST_TITLE = 12
 _LONGEST_TITLE = 300
 _LONGEST_LEAD = 1200
-_LONGEST_DATE = 120
 _LONGEST_NAME = 80
 _PUBLISHED_META = (
     "article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "og:published_time",
     "dc.date.issued", "dcterms.created", "dc.date", "dc.created", "article.published", "date", "published",
 )  # fmt: skip
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}")
-_DAY_OR_CLOCK = re.compile(r"\d{1,2}[:hg]\d{2}|[Tt]hứ |[Nn]gày|Chủ")
+_LABEL = re.compile(r"^(?:bởi|by|tác giả|người viết|bài viết|thực hiện)\b:? +", re.IGNORECASE)
 _SEPARATORS = re.compile(r" [|–—»-] | :: ")
 
 
@@ -62,8 +63,9 @@ def page_data(root: Any) -> dict[str, str]:
             (link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), ""
         )
     found["name"] = next((text_of(element) for element in root.iter("title")), "")
-    found["times"] = next((value for value in _times(root) if _is_date(value)), "")
-    found["shown"] = next(_shown_dates(root), "")
+    if not found.get("outlet"):
+        found["outlet"] = _publisher(root)
+    found["shown"] = shown_date(root, _shown_title(root, found))
     return found
 
 
@@ -78,6 +80,7 @@ def page_fields(root: Any, data: dict[str, str]) -> PageFields:
     author = data["author"] or next(
         (text_of(element) for element in root.iter() if element.get(KIND) == "byline" and text_of(element)), ""
     )
+    author = _LABEL.sub("", author)
     if author in (outlet, "") or len(author) > _LONGEST_NAME:
         author = ""
     return PageFields(
@@ -85,10 +88,20 @@ def page_fields(root: Any, data: dict[str, str]) -> PageFields:
         lead=_lead(root),
         author=author or None,
         outlet=outlet,
-        published=data["published"] or data["times"] or data["shown"] or None,
+        published=data["published"] or data["shown"] or None,
         url=data["url"] if data["url"].startswith(("http://", "https://")) else None,
         description=data["description"] or None,
     )
+
+
+def _publisher(root: Any) -> str:
+    """The publisher that the markup of a page names (``itemprop``)."""
+    for element in root.iter():
+        if (element.get("itemprop") or "").lower() == "publisher":
+            for part in element.iter():
+                if (part.get("itemprop") or "").lower() == "name":
+                    return part.get("content") or short_text(part, _LONGEST_NAME)
+    return ""
 
 
 def _linked_data(root: Any) -> dict[str, str]:
@@ -144,63 +157,34 @@ def _name(value: Any) -> str:
     return ""
 
 
-def _times(root: Any) -> Iterator[str]:
-    for element in root.iter():
-        if _is_of_others(element):
-            continue
-        if element.tag == "time":
-            yield element.get("datetime") or text_of(element)
-        elif (element.get("itemprop") or "").lower() == "datepublished":
-            yield element.get("content") or element.get("datetime") or text_of(element)
-
-
-def _is_of_others(element: Any) -> bool:
-    """Whether an element gives the date of a change, or stands in a list of other articles or beside the text."""
-    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
-    return (
-        "modif" in names
-        or "update" in names
-        or any(
-            other.tag in ("aside", "footer", "nav") or tells(other, "related") or tells(other, "furniture")
-            for other in element.iterancestors()
-            if other.tag not in ("body", "html")
-        )
-    )
-
-
-def _shown_dates(root: Any) -> Iterator[str]:
-    """Dates that the page shows: in an element that is called so, else in a short one before the text."""
-    found = [element for element in root.iter() if isinstance(element.tag, str) and tells(element, "date")]
-    for element in found:
-        text = text_of(element)
-        if len(text) <= _LONGEST_DATE and _DATE.search(text) and not _is_of_others(element):
-            yield text
-    for element in root.iter("td", "div", "p", "span", "font", "i", "em"):
-        text = text_of(element) if len(element) < 4 else ""
-        if 0 < len(text) <= _LONGEST_DATE and _DATE.search(text) and _DAY_OR_CLOCK.search(text):
-            yield text
-
-
 def _is_date(value: str) -> bool:
     return bool(value) and parse_published(value) is not None
 
 
 def _title(root: Any, data: dict[str, str]) -> str | None:
     """The title as the page shows it, checked against what its head says; else that."""
-    told = [_squeeze(value) for value in (data["title"], data["name"]) if value]
-    shown = [
-        *root.iter("h1"),
-        *(element for element in root.iter() if tells(element, "title")),
-        *root.iter("h2", "b", "strong"),
-    ]
-    for element in shown:
-        text = text_of(element)
-        if 12 <= len(text) <= _LONGEST_TITLE and any(_squeeze(text) in value for value in told):
+    return _shown_title(root, data) or _without_site(data["title"] or data["name"], data["outlet"]) or None
+
+
+def _shown_title(root: Any, data: dict[str, str]) -> str | None:
+    """The heading that fits what the page's head says, or, where that is the name of the site, the one heading."""
+    told = [squeeze(value) for value in (data["title"], data["name"]) if value]
+    named = [*root.iter("h1"), *(element for element in root.iter() if tells(element, "title"))]
+    headings = [text for element in named if (text := short_text(element, _LONGEST_TITLE))]
+    others = (short_text(element, _LONGEST_TITLE) for element in root.iter("h2", "b", "strong"))
+    for text in (*headings, *others):
+        if len(text) >= _SHORTEST_TITLE and any(_agree(squeeze(text), value) for value in told):
             return text
     if not told:
-        headings = (text_of(element) for element in shown if element.tag == "h1" or tells(element, "title"))
-        return next((text for text in headings if 0 < len(text) <= _LONGEST_TITLE), None)
-    return _without_site(data["title"] or data["name"], data["outlet"]) or None
+        return next(iter(headings), None)
+    # Nothing that is shown bears the words of `title`: it says `Cổng thông tin …`.
+    alone = {text for text in headings if len(text) >= 2 * _SHORTEST_TITLE}
+    return alone.pop() if not data["title"] and len(alone) == 1 else None
+
+
+def _agree(shown: str, told: str) -> bool:
+    """Whether a heading is what the head says, between other words or cut short."""
+    return shown in told or (len(told) >= 2 * _SHORTEST_TITLE and shown.startswith(told))
 
 
 def _without_site(title: str, outlet: str) -> str:
@@ -208,7 +192,7 @@ def _without_site(title: str, outlet: str) -> str:
     parts = _SEPARATORS.split(title)
     if len(parts) == 1:
         return title.strip()
-    kept = [part for part in parts if not outlet or _squeeze(part) != _squeeze(outlet)]
+    kept = [part for part in parts if not outlet or squeeze(part) != squeeze(outlet)]
     return max(parts, key=len).strip() if len(kept) == len(parts) else title_between(title, parts, kept)
 
 
@@ -217,10 +201,6 @@ def title_between(title: str, parts: list[str], kept: list[str]) -> str:
     if not kept:
         return title.strip()
     return title[title.index(kept[0]) : title.rindex(kept[-1]) + len(kept[-1])].strip() if len(parts) > 1 else title
-
-
-def _squeeze(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _lead(root: Any) -> str | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trichtin.pipeline.reading import RawArticle, decide
-from trichtin.pipeline.reading.published import Publication, day_of, parse_published
+from trichtin.pipeline.reading.published import Publication, date_of_address, day_of, parse_published
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ from trichtin.pipeline.reading.published import Publication, day_of, parse_publi
         ("8:05 ngày 4/1/2024", "2024-01-04T08:05:00"),
         ("Thứ Năm, 14/11/2024, 08:30 (GMT+7)", "2024-11-14T08:30:00"),
         ("Thu, 14 Nov 2024 08:30:00 +0700", "2024-11-14T08:30:00+07:00"),
+        ("Ngày 5 tháng 8 năm 2024", "2024-08-05"),
+        ("08:30, 5 Tháng Tám, 2024", "2024-08-05T08:30:00"),
+        ("Tháng Mười Hai 5, 2024", "2024-12-05"),
+        ("tháng 13 5, 2024", None),
         ("1731547800", "2024-11-14T08:30:00+07:00"),
         ("1731547800000", "2024-11-14T08:30:00+07:00"),
         ("2024-02-30", None),
@@ -44,6 +48,22 @@ def test_parse_published(stated: str, expected: str | None) -> None:
 def test_any_string_is_a_date_or_none(stated: str) -> None:
     found = parse_published(stated)
     assert found is None or isinstance(day_of(found), date)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/kinh-te/2024/08/05/kenh-muong.html", "2024-08-05"),
+        ("https://example.org/2024-08-05/kenh-muong", "2024-08-05"),
+        ("https://example.org/kenh-muong-20240805143012345.htm?from=x", "2024-08-05"),
+        ("https://example.org/kenh-muong-185240805143012345.htm", None),
+        ("https://example.org/2024/13/05/kenh-muong.html", None),
+        ("https://example.org/tin/1024/08/05/", None),
+        (None, None),
+    ],
+)
+def test_the_date_of_an_address(url: str | None, expected: str | None) -> None:
+    assert date_of_address(url) == expected
 
 
 def test_the_day_is_that_of_vietnam() -> None:
