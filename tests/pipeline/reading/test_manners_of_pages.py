@@ -141,7 +141,8 @@ PAGES: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
     "advertisements in the text": (
         _page(
             f"<h1>{TITLE}</h1><span class=time>05/08/2024</span><div class=fck_detail><p>{LEAD}</p><script>"
-            f"(adsbygoogle = window.adsbygoogle || []).push({{}});</script><p>{FIRST}</p><div class=banner-inread>Mua ngay</div>"
+            f"(adsbygoogle = window.adsbygoogle || []).push({{}});</script><p>{FIRST}</p>"
+            "<div class=banner-inread>Mua ngay</div>"
             f"<p>{REST[0]}</p><p>{REST[1]}</p><p style=text-align:right><strong>{AUTHOR}</strong></p></div>"
         ),
         SIGNED,
