@@ -163,15 +163,24 @@ class Lexer:
         rank, before = len(pieces.size), len(pieces.number)
         pieces.size.append(len(piece) + 1)
         pieces.first.append(before)
-        for first in range(0, len(text), _LONGEST_PIECE):
-            for match in self._pattern.finditer(text, first, min(first + _LONGEST_PIECE, len(text))):
-                pieces.start.append(match.start())
-                pieces.end.append(match.end())
-                pieces.number.append(self._number(match.group()))
+        for start, end in self._bounds(piece, text):
+            pieces.start.append(start)
+            pieces.end.append(end)
+            pieces.number.append(self._number(text[start:end]))
         pieces.count.append(len(pieces.number) - before)
         if len(text) < _LONGEST_PIECE:
             known[piece] = rank
         return rank
+
+    def _bounds(self, piece: str, text: str) -> list[tuple[int, int]]:
+        """Start and end of each token of a piece, which stands in ``text`` with what is behind it."""
+        if piece.isalpha() and len(piece) < _LONGEST_PIECE:
+            return [(0, len(piece))]  # only the pattern of a word matches letters without anything between them
+        return [
+            match.span()
+            for first in range(0, len(text), _LONGEST_PIECE)
+            for match in self._pattern.finditer(text, first, min(first + _LONGEST_PIECE, len(text)))
+        ]
 
     def _number(self, written: str) -> int:
         words = self.vocabulary

@@ -200,8 +200,8 @@ class _Ngrams:
         return memo.of(keys_of(*columns), find)
 
     def _row(self, written: Sequence[str], lower: Sequence[str], numbers: tuple[int, ...]) -> int:
-        row = self.lower.get(" ".join([lower[number] for number in numbers]), INNER)
-        return row if row == INNER else self.exact.get(" ".join([written[number] for number in numbers]), row)
+        row = self.lower.get(" ".join(map(lower.__getitem__, numbers)), INNER)
+        return row if row == INNER else self.exact.get(" ".join(map(written.__getitem__, numbers)), row)
 
     def add(self, total: Floats, rows: Integers, titles: Integers, frame: Frame) -> None:
         """Add the weights of the n-grams to each place.

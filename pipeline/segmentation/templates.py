@@ -53,6 +53,7 @@ class RowTable:
 
     def __init__(self, functions: Sequence[Weights]) -> None:
         self._functions = functions
+        self._known = [weights.rows.get for weights in functions]
         self._rows: dict[tuple[int, ...], int] = {}
         self._matrix: Floats = np.zeros((256, *functions[0].matrix.shape[1:]))
         self._size = 0
@@ -61,7 +62,7 @@ class RowTable:
 
     def row(self, values: Iterable[str]) -> int:
         """The row of a token for which the functions give ``values``, one for each function."""
-        key = tuple([weights.rows.get(value, 0) for weights, value in zip(self._functions, values, strict=True)])
+        key = tuple([get(value, 0) for get, value in zip(self._known, values, strict=True)])
         row = self._rows.get(key)
         if row is None:
             row = self._rows[key] = self._add(
