@@ -8,13 +8,12 @@ from functools import cache
 
 from trichtin.pipeline.sections.credits import source_end
 from trichtin.pipeline.sections.lines import Grid
+from trichtin.pipeline.sections.scenes import mark_scenes
 from trichtin.pipeline.sections.stretches import Stretches
 from trichtin.pipeline.sections.words import CAPITAL, any_of, words
 
 _LONGEST = 400
 """A caption with its credit is no longer, in characters."""
-
-_LONGEST_SCENE = 200
 
 _LONGEST_SOURCE = 90
 """Nor is what stands behind the colon of a credit."""
@@ -57,28 +56,7 @@ def mark_captions(grid: Grid, stretches: Stretches) -> None:
             last = line_end
         if last - start <= _LONGEST:
             stretches.add(start, last, "caption")
-    _mark_scenes(grid, stretches)
-
-
-@cache
-def _scene() -> re.Pattern[str]:
-    return re.compile("|".join(words().scenes))
-
-
-@cache
-def _scene_verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words().scene_verbs)})\b")
-
-
-def _mark_scenes(grid: Grid, stretches: Stretches) -> None:
-    """Set sentences inside a paragraph that do no more than describe a picture."""
-    for start, end in grid.sentences():
-        line_start, line_end = grid.line(start)
-        sentence = grid.text[start:end].rstrip(".")
-        if not line_start < start or end == line_end or len(sentence) > _LONGEST_SCENE:
-            continue
-        if _scene().fullmatch(sentence) and not _scene_verb().search(sentence):
-            stretches.add(start, end, "caption")
+    mark_scenes(grid, stretches)
 
 
 def has_credit(line: str) -> bool:

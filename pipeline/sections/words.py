@@ -24,6 +24,12 @@ class Words:
     unit_types: tuple[str, ...]
     scenes: tuple[str, ...]
     scene_verbs: tuple[str, ...]
+    portrait_titles: tuple[str, ...]
+    portrait_honorifics: tuple[str, ...]
+    portrait_offices: tuple[str, ...]
+    caption_scenes: tuple[str, ...]
+    caption_groups: tuple[str, ...]
+    subhead_words: tuple[str, ...]
     caption_labels: frozenset[str]
     agencies: frozenset[str]
     byline_notes: frozenset[str]
@@ -56,6 +62,12 @@ def words() -> Words:
         unit_types=tuple(table["unit_types"]),
         scenes=tuple(table["scenes"]),
         scene_verbs=tuple(table["scene_verbs"]),
+        portrait_titles=tuple(table["portrait_titles"]),
+        portrait_honorifics=tuple(table["portrait_honorifics"]),
+        portrait_offices=tuple(table["portrait_offices"]),
+        caption_scenes=tuple(table["caption_scenes"]),
+        caption_groups=tuple(table["caption_groups"]),
+        subhead_words=tuple(table["subhead_words"]),
         caption_labels=frozenset(label.lower() for label in table["caption_labels"]),
         agencies=frozenset(table["agencies"]),
         byline_notes=frozenset(table["byline_notes"]),

@@ -94,7 +94,7 @@ def _is_pasted(tokens: Tokens, index: int, first: int) -> bool:
     before, behind = tokens.text[index - 1], tokens.text[index + 1]
     word = tokens.text[index]
     if tokens.end[index - 1] == tokens.start[index] or not (
-        before.islower() or before.isdigit() or before == ")" or (before[0].isupper() and word not in _OPENERS_OR_NAMES)
+        before.islower() or before.isdigit() or before in ')”"' or (before[0].isupper() and word not in _OPENERS_OR_NAMES)
     ):
         return False
     return behind.isdigit() if word == "Ngày" else behind in _openers()[word]

@@ -130,3 +130,39 @@ def test_before_an_opener_the_source_ends(opener: str) -> None:
     text = f"{_HEAD} Bể nước ở bản Nà Hỏa. Ảnh: Minh Thùy {opener.capitalize()} đây là nước."
     (caption,) = [section for section in split_sections(text) if section.kind == "caption"]
     assert text[: caption.end].rstrip().endswith("Minh Thùy")
+
+
+def _behind_head(piece: str) -> list[str]:
+    return _kinds(f"{_HEAD} {piece} Theo đó, xã sẽ làm thêm.")[2:]
+
+
+@pytest.mark.parametrize("title", words().portrait_titles + words().portrait_honorifics)
+def test_a_person_with_the_title_alone_is_a_caption(title: str) -> None:
+    assert _behind_head(f"{title.capitalize()} Lò Thị Thanh.") == ["body", "caption", "body"]
+
+
+@pytest.mark.parametrize("office", words().portrait_offices)
+def test_a_person_with_the_office_alone_is_a_caption(office: str) -> None:
+    assert _behind_head(f"Bà Lò Thị Thanh, {office} nước sạch.") == ["body", "caption", "body"]
+
+
+@pytest.mark.parametrize("verb", words().scene_verbs)
+def test_a_sentence_that_tells_something_is_no_caption(verb: str) -> None:
+    assert _behind_head(f"Hình ảnh nước sạch {verb} vui tại bản Nà Hỏa.") == ["body"]
+
+
+@pytest.mark.parametrize("scene", words().caption_scenes)
+def test_what_pictures_show_is_a_caption_without_a_mark(scene: str) -> None:
+    assert _behind_head(f"Đông đảo người dân bản Nà Hỏa {scene} nước sạch hôm 5/3") == ["body", "caption", "body"]
+
+
+@pytest.mark.parametrize("group", words().caption_groups)
+def test_who_opens_a_caption_without_a_mark(group: str) -> None:
+    piece = "dân bản Nà Hỏa chụp ảnh bể nước mới"
+    assert _behind_head(f"{group.capitalize()} {piece}") == ["body", "caption", "body"]
+    assert _behind_head(f"Dân {piece}") == ["body"]
+
+
+@pytest.mark.parametrize("word", words().subhead_words)
+def test_no_subhead_is_a_caption(word: str) -> None:
+    assert _behind_head(f"Người dân bản Nà Hỏa {word} chụp ảnh nước sạch hôm 5/3") == ["body"]

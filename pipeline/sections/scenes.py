@@ -1,0 +1,136 @@
+"""Captions without a credit: sentences inside a paragraph that describe a picture and tell nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from trichtin.pipeline.sections.lines import Grid
+from trichtin.pipeline.sections.stretches import Stretches
+from trichtin.pipeline.sections.words import CAPITAL, any_of, words
+from trichtin.pipeline.state import Offsets
+
+_LONGEST = 200
+"""A caption without a credit is no longer, in characters."""
+
+_LONGEST_PORTRAIT = 120
+_MOST_REPEATED = 0.15
+"""Share of the text that captions which stand twice make up at most."""
+
+_ENOUGH = 4
+"""Points of a piece of text without a mark behind it, from which on it is a caption and no subhead."""
+
+_WORDS_OF_CAPTION = 9
+_WORDS_OF_LONG_CAPTION = 14
+_WORDS_OF_SENTENCE = 25
+
+_NAME = rf"[{CAPITAL}][^\W\d_]*(?:[.'’-][{CAPITAL}]?[^\W\d_]+)*"
+_NAMES = rf"{_NAME}(?: {_NAME}){{1,5}}"
+# `(trái)`, `(thứ hai từ phải sang)`, `(áo đỏ)`, `Từ trái qua: …`: where somebody stands in a picture.
+_PLACED = re.compile(
+    r"\((?:(?:bên|bìa|ngoài cùng|ngồi|đứng|người|ngoài cùng bên|đứng bên|ngồi bên) )?(?:trái|phải|giữa)\)"
+    r"|\((?:[^()]{0,25} )?(?:từ (?:trái|phải)(?: sang| qua| vào)?|bên (?:trái|phải)|bìa (?:trái|phải)|ở giữa)\)"
+    r"|\(áo [^\W\d_]+(?: [^\W\d_]+)?\)|\btừ (?:trái|phải) (?:sang|qua)\b"
+)
+# Where or when, at the end.
+_TAIL = re.compile(
+    r"\b(?:tại|ở|trên|trong|thuộc) [^,.;]{2,60}(?:, [^,.;]{2,30}){0,2}$|\b(?:ngày|hôm|tháng|năm) [\d/.-]+$"
+)
+_CLOSED = frozenset('!?…:;,/”")»')
+
+
+@cache
+def _scene() -> re.Pattern[str]:
+    return re.compile("|".join(words().scenes))
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Words of sentences that tell something."""
+    return re.compile(rf"\b(?:{any_of(words().scene_verbs)})\b")
+
+
+@cache
+def _portrait() -> re.Pattern[str]:
+    """A person with the title and no more: `Đại tá Nguyễn Văn A`, `Danh ca B thời trẻ`, `Các bị cáo tại tòa`."""
+    title = rf"(?i:{any_of(words().portrait_titles)})(?: [^\W\d_{CAPITAL}]+){{0,5}}?"
+    person = rf"(?:{title}|(?i:{any_of(words().portrait_honorifics)})) {_NAMES}(?: \([^()]{{2,30}}\))?"
+    office = rf"(?:,| [-–]) (?i:{any_of(words().portrait_offices)}) [^,;:“\"]{{2,60}}"
+    where = r" (?:thời trẻ|(?:tại|trong|trên|bên) [^.,;:“\"]{2,60})"
+    return re.compile(
+        rf"{person}(?:(?:,| và| cùng| bên) (?:{person}|{_NAMES}))?(?:{office}|{where})?"
+        rf"|(?:Các|Hai|Nhóm) (?i:{any_of(words().portrait_titles)}){where}"
+    )
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words().caption_scenes)})\b")
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words().caption_groups)})\b")
+
+
+@cache
+def _subhead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words().subhead_words)})\b|[?:]|^\d{{1,2}}\.")
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    titles = any_of(words().portrait_titles + words().portrait_honorifics)
+    return re.compile(rf"(?:^|[ ,(–-])(?i:{titles})(?: [^\W\d_]+){{0,8}}? {_NAME} {_NAME}")
+
+
+def mark_scenes(grid: Grid, stretches: Stretches) -> None:
+    """Set the captions without a credit."""
+    text = grid.text
+    repeated: list[Offsets] = []
+    before = (0, 0)
+    for start, end in grid.sentences():
+        opens = start == 0 or text[start - 1] == "\n"
+        if end - start <= _LONGEST and not opens:
+            if text[end - 1] == "." and text[start:end] == text[slice(*before)]:
+                repeated.append((before[0], end))
+            elif text[end : end + 1] not in ("", "\n") and _is_caption(text[start:end], text[end : end + 2]):
+                stretches.add(start, end, "caption")
+        before = (start, end)
+    # A caption stands twice where a page gives it as the text of its picture, too; a gallery has nothing else.
+    if sum(end - start for start, end in repeated) < _MOST_REPEATED * len(text):
+        for start, end in repeated:
+            stretches.add(start, end, "caption")
+
+
+def _is_caption(sentence: str, following: str) -> bool:
+    """Whether a sentence inside a paragraph is a caption; a piece of text without a mark behind it may be a subhead."""
+    if sentence[-1] == ".":
+        return _is_scene(sentence[:-1], following)
+    return sentence[-1] not in _CLOSED and (_is_scene(sentence, following) or _sum(sentence) >= _ENOUGH)
+
+
+def _is_scene(sentence: str, following: str) -> bool:
+    if ("(" in sentence or "Từ " in sentence) and ":" not in sentence and _PLACED.search(sentence.lower()):
+        return True
+    found = _scene().fullmatch(sentence) or (
+        len(sentence) <= _LONGEST_PORTRAIT and following[-1:].isupper() and _portrait().fullmatch(sentence)
+    )
+    return bool(found) and _telling().search(sentence) is None
+
+
+def _sum(piece: str) -> int:
+    """The points of a piece of text: 0 unless it names a person or what pictures show."""
+    low = piece.lower()
+    strong = 2 * bool(_person().search(piece)) + 2 * bool(_shown().search(low))
+    if not strong:
+        return 0
+    count = piece.count(" ") + 1
+    weak = (count >= _WORDS_OF_CAPTION) + (count >= _WORDS_OF_LONG_CAPTION) - (count >= _WORDS_OF_SENTENCE)
+    return (
+        strong
+        + weak
+        + bool(_group().match(low))
+        + bool(_TAIL.search(piece))
+        - 2 * bool(_subhead().search(low[0] + piece[1:]))
+    )
