@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 _FIRST_QUARTER = 33
@@ -71,7 +71,7 @@ class Moment:
 
     def in_year(self, year: int | None) -> Moment:
         """The same moment of another year."""
-        return replace(self, year=year)
+        return Moment(year, self.month, self.day, self.quarter, self.masked)
 
     @property
     def within_year(self) -> tuple[int, int]:

@@ -255,6 +255,11 @@ BARE = (
 )
 """Forms that begin with a digit and need nothing before them."""
 
+OF_DIGITS = re.compile(
+    rf"{_FULL_YEAR}(?!\d)|{_DAY}(?: ?[/,;–—-] ?(?:ngày )?\d| ?\. ?\d\d?(?!\d)| ?(?:tháng|và|đến|tới|hoặc|hay|cho) )"
+)
+"""How every form that begins with a digit begins: a year, or a day or month and more. Most figures do not."""
+
 SAME_PERIOD_RULE = "date.same_period"
 """The rule of ``cùng kỳ``, which is never the period of the figure itself."""
 

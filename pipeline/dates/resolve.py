@@ -21,7 +21,7 @@ _EVERY = re.compile(r" (?:hằng|hàng|mỗi|các) (?:tháng|năm)")
 
 def resolve(known: Annotations, found: list[Joined]) -> None:
     """Set the years that are not written, where something tells them."""
-    stated = _stated(found)
+    stated = _stated(found) if known.published is None else {}
     for rank, item in enumerate(found):
         if item.atom.named_before:
             item.value = _as_before(found, rank)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 
 from trichtin.pipeline.dates import patterns
 from trichtin.pipeline.dates.bare import MAY_PRECEDE, BareDay, is_day
@@ -58,6 +60,7 @@ _PART_WORDS = frozenset("đầu giữa cuối hết".split())
 _PARTS = re.compile(r"(?:(?:đầu|giữa|cuối|hết)(?: của)? )(?=năm|tháng|quý|thế kỷ|thập|những năm|ngày)")
 _NUMBER_WORDS = frozenset("một hai ba bốn tư năm sáu bảy bẩy tám chín mười".split())
 _COUNTS = _NUMBER_WORDS | frozenset("những nhiều vài mấy các hàng chục trăm mỗi từng nửa rưỡi".split())
+_GRAINS = ("tháng", "quý", "ngày")
 _MONTHS_GONE = re.compile(r"(\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:vừa )?(?:qua|rồi)(?![^\W_])")
 _OPEN_YEAR = re.compile(r"(?:đầu|cuối) năm(?! học| mới|[^\W_])")
 _LUNAR = re.compile(r",? ?\(?(?:âm lịch|al\b|tết\b)")
@@ -75,9 +78,11 @@ _LOOK_BACK = 16
 def atoms(known: Annotations) -> list[Atom]:
     """The single dates of a text, in order, none overlapping another."""
     found: list[Atom] = []
+    starts = known.tokens.start
+    words = compress(count(), map(_readers().__contains__, known.tokens.folded))
     behind = 0
-    for index, word in enumerate(known.tokens.folded):
-        if known.tokens.start[index] < behind or not (word[0].isdigit() or word in _triggers()):
+    for index in sorted([*known.numbers.digits, *words]):
+        if starts[index] < behind:
             continue
         atom = _atom_at(known, index)
         if atom is not None and known.is_read(atom.start):
@@ -86,15 +91,9 @@ def atoms(known: Annotations) -> list[Atom]:
     return found
 
 
-@cache
-def _triggers() -> frozenset[str]:
-    """The words that a date may begin with."""
-    relative = {surface.split()[0] for surface in relative_words()}
-    return _LEADS | _PART_WORDS | _NUMBER_WORDS | relative | patterns.BY_WORD.keys() | {"cùng"}
-
-
 def _atom_at(known: Annotations, index: int) -> Atom | None:
-    for reader in _READERS:
+    word = known.tokens.folded[index]
+    for reader in _OF_DIGITS if word[0].isdecimal() else _readers().get(word, ()):
         atom = reader(known, index)
         if atom is not None:
             return atom
@@ -119,7 +118,7 @@ def _relative(known: Annotations, index: int) -> Atom | None:
 def _weekday(known: Annotations, index: int) -> Atom | None:
     """``thứ năm tuần tới``, ``hôm thứ Ba``."""
     start = known.tokens.start[index]
-    match = WEEKDAY.match(known.folded, start) if known.tokens.folded[index] in _WEEKDAY_LEADS else None
+    match = WEEKDAY.match(known.folded, start)
     if match is None:
         return None
     value = None if known.published is None else weekday_told_from(known.published, match)
@@ -129,8 +128,6 @@ def _weekday(known: Annotations, index: int) -> Atom | None:
 def _same_period(known: Annotations, index: int) -> Atom | None:
     """``cùng kỳ năm trước``; what it means is for ``comparison`` to say."""
     start = known.tokens.start[index]
-    if known.tokens.folded[index] != "cùng":
-        return None
     if _SAME_DAY.match(known.folded, start):
         end = start + len("cùng ngày")
         return Atom(start, end, None, "date", "date.same_day", relative=True, named_before=True)
@@ -144,7 +141,7 @@ def _same_period(known: Annotations, index: int) -> Atom | None:
 def _part(known: Annotations, index: int) -> Atom | None:
     """``cuối tháng 9``: the month; ``đầu năm`` alone: a year that only its neighbours can show."""
     start = known.tokens.start[index]
-    part = _PARTS.match(known.folded, start) if known.tokens.folded[index] in _PART_WORDS else None
+    part = _PARTS.match(known.folded, start)
     if part is None:
         return None
     inner = _atom_at(known, known.tokens.first(part.end()))
@@ -157,15 +154,15 @@ def _part(known: Annotations, index: int) -> Atom | None:
 
 def _lunar(known: Annotations, index: int) -> Atom | None:
     """``23 tháng Chạp``: no day of the solar calendar is told."""
-    word, start = known.tokens.folded[index], known.tokens.start[index]
-    match = _LUNAR_DAY.match(known.folded, start) if word == "ngày" or word[0].isdigit() else None
+    start = known.tokens.start[index]
+    match = _LUNAR_DAY.match(known.folded, start)
     return match and Atom(start, match.end(), None, "date", "date.lunar")
 
 
 def _by_word(known: Annotations, index: int) -> Atom | None:
     """The forms that begin with a word of their own: ``tháng``, ``quý``, ``giai đoạn`` …"""
     word, start = known.tokens.folded[index], known.tokens.start[index]
-    atom = _first(known, patterns.BY_WORD.get(word, ()), start)
+    atom = _first(known, patterns.BY_WORD[word], start)
     if atom is not None and word == "năm" and _COUNTED.search(known.folded, max(start - _LOOK_BACK, 0), start):
         atom.start = known.tokens.start[index + 1]  # `kế hoạch 5 năm 2021-2025`
     return atom
@@ -173,7 +170,9 @@ def _by_word(known: Annotations, index: int) -> Atom | None:
 
 def _counted(known: Annotations, index: int) -> Atom | None:
     """``sáu tháng đầu năm``, ``9 tháng qua``."""
-    if not _is_number(known.tokens.folded[index]):
+    folded = known.tokens.folded
+    following = folded[index + 1] if index + 1 < len(folded) else ""
+    if following not in _GRAINS and not (folded[index] == "mười" and following in ("một", "hai")):
         return None
     start = known.tokens.start[index]
     if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
@@ -181,14 +180,8 @@ def _counted(known: Annotations, index: int) -> Atom | None:
     return _first(known, patterns.COUNTED_MONTHS, start) or _gone_by(known, start)
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in _NUMBER_WORDS
-
-
 def _led(known: Annotations, index: int) -> Atom | None:
     """A day behind ``ngày``, a part of the day or a weekday."""
-    if known.tokens.folded[index] not in _LEADS:
-        return None
     start = known.tokens.start[index]
     lead = patterns.LEAD.match(known.folded, start)
     if lead is None or lead.end() == start or not known.folded[lead.end() : lead.end() + 1].isdigit():
@@ -211,7 +204,7 @@ def _led(known: Annotations, index: int) -> Atom | None:
 def _of_digits(known: Annotations, index: int) -> Atom | None:
     """Days, months and years that begin with a digit."""
     start = known.tokens.start[index]
-    if not known.tokens.folded[index][0].isdigit():
+    if not patterns.OF_DIGITS.match(known.folded, start):
         return None
     if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
         # A slip of the typist (`đến1/9/2019`), or the end of a stretch (`1/5/2020-31/12/2023`).
@@ -281,5 +274,26 @@ def _is_capital(known: Annotations, match: re.Match[str]) -> bool:
     return word in _NO_COUNTS and not _MONTHLY.search(known.folded, max(match.start() - _LOOK_BACK, 0), match.start())
 
 
-_READERS = (_weekday, _relative, _same_period, _part, _lunar, _led, _counted, _by_word, _of_digits)
-"""What is tried at a token, in this order."""
+_Reader = Callable[[Annotations, int], Atom | None]
+_OF_DIGITS: tuple[_Reader, ...] = (_lunar, _counted, _of_digits)
+"""What is tried at a token that begins with a digit, in this order."""
+
+
+@cache
+def _readers() -> dict[str, tuple[_Reader, ...]]:
+    """What is tried at each word that a date may begin with, in this order."""
+    by_word: dict[str, tuple[_Reader, ...]] = {}
+    table: tuple[tuple[_Reader, Iterable[str]], ...] = (
+        (_weekday, _WEEKDAY_LEADS),
+        (_relative, {surface.split()[0] for surface in relative_words()}),
+        (_same_period, ("cùng",)),
+        (_part, _PART_WORDS),
+        (_lunar, ("ngày",)),
+        (_led, _LEADS),
+        (_counted, _NUMBER_WORDS),
+        (_by_word, patterns.BY_WORD),
+    )
+    for reader, words in table:
+        for word in words:
+            by_word[word] = (*by_word.get(word, ()), reader)
+    return by_word

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from trichtin.pipeline.numbers import Number
 from trichtin.pipeline.quantities.context import is_glued, is_label, may_count
-from trichtin.pipeline.quantities.figures import Figure, upper_end
+from trichtin.pipeline.quantities.figure import Figure
 from trichtin.pipeline.quantities.lexicon import measure_units, role
+from trichtin.pipeline.quantities.ranges import upper_end
 from trichtin.pipeline.quantities.units import read_per
 from trichtin.pipeline.state import Annotations, UnitForm
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import compress, count
 
 from trichtin.pipeline.numbers import Number, number_words
 from trichtin.pipeline.quantities.context import is_glued, is_year_like
-from trichtin.pipeline.quantities.figures import Figure
+from trichtin.pipeline.quantities.figure import Figure
 from trichtin.pipeline.state import Annotations, UnitForm
 
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
@@ -92,23 +93,32 @@ def _is_spelled(known: Annotations, figure: Figure, before: Figure) -> bool:
 
 def drop_articles(known: Annotations, figures: list[Figure]) -> list[Figure]:
     """Leave out ``một`` where it is an article; it counts victims, and beside other counts of the sentence."""
-    counts: dict[int, list[Figure]] = {}
+    counts: dict[int, set[str]] = {}
     for figure in figures:
         if figure.unit.kind == "count" and not _is_one(known, figure):
-            counts.setdefault(known.sentence_at(known.tokens.start[figure.first]), []).append(figure)
+            counts.setdefault(known.sentence_at(known.tokens.start[figure.first]), set()).add(figure.unit.text)
     return [figure for figure in figures if not _is_one(known, figure) or _counts_one(known, figure, counts)]
 
 
-def _counts_one(known: Annotations, figure: Figure, counts: dict[int, list[Figure]]) -> bool:
-    """Whether ``một`` counts: victims, measures behind a bound word, one of several counts that stand together."""
+def _counts_one(known: Annotations, figure: Figure, counts: dict[int, set[str]]) -> bool:
+    """Whether ``một`` counts: victims, measures behind a bound word, one of several counts that stand together.
+
+    Args:
+        known: the article.
+        figure: the figure.
+        counts: what the other counts of each sentence count.
+    """
     tokens = known.tokens
     before = tokens.folded[figure.first - 1] if figure.first else ""
     if figure.measure is not None:
         return before in _BOUNDS
-    beside = counts.get(known.sentence_at(tokens.start[figure.first]), [])
-    if before == ",":  # `ông Nam, một nông dân` is an apposition
-        beside = [one for one in beside if one.unit.text == figure.unit.text]
-    return _counts_victims(known, figure) or (before in _SIBLING_MARKS and bool(beside))
+    if _counts_victims(known, figure):
+        return True
+    if before not in _SIBLING_MARKS:
+        return False
+    beside = counts.get(known.sentence_at(tokens.start[figure.first]), set())
+    # `ông Nam, một nông dân` is an apposition
+    return figure.unit.text in beside if before == "," else bool(beside)
 
 
 def _is_one(known: Annotations, figure: Figure) -> bool:
@@ -148,8 +158,10 @@ def multiples(known: Annotations) -> list[Figure]:
     """``gấp đôi``, ``gấp rưỡi``: times, without a number."""
     tokens = known.tokens
     found = []
-    for at, word in enumerate(tokens.folded[1:], start=1):
-        if word not in _MULTIPLES or tokens.folded[at - 1] != "gấp" or not known.is_read(tokens.start[at]):
+    for before in compress(count(), map("gấp".__eq__, tokens.folded)):
+        at = before + 1
+        word = tokens.folded[at] if at < len(tokens) else ""
+        if word not in _MULTIPLES or not known.is_read(tokens.start[at]):
             continue
         found.append(
             Figure(

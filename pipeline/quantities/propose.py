@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from trichtin.pipeline.quantities.bare import add_bare
 from trichtin.pipeline.quantities.bounds import Bounds
-from trichtin.pipeline.quantities.figures import Figure, find_figures, rounded
+from trichtin.pipeline.quantities.figure import Figure, rounded
+from trichtin.pipeline.quantities.figures import find_figures
 from trichtin.pipeline.quantities.neighbours import drop_articles, drop_spelled, fill_tables, mark_multiples, multiples
 from trichtin.pipeline.state import Annotations, QuantityMention
 

@@ -11,7 +11,7 @@ from trichtin.pipeline import signs
 from trichtin.pipeline.numbers import Number, read_fraction
 from trichtin.pipeline.quantities.bounds import Bounds
 from trichtin.pipeline.quantities.context import is_glued
-from trichtin.pipeline.quantities.figures import rounded
+from trichtin.pipeline.quantities.figure import rounded
 from trichtin.pipeline.quantities.units import is_ratio_noun
 from trichtin.pipeline.state import Annotations, Mention, QuantityMention, UnitForm
 

@@ -74,6 +74,13 @@ def read_unit(known: Annotations, at: int, number: Number | None = None) -> Unit
     return None if noun is None else _count(known, at, *noun)
 
 
+def is_same_unit(one: UnitReading, other: UnitReading) -> bool:
+    """Whether two units are the same: one measure, or one noun."""
+    if one.measure is not None or other.measure is not None:
+        return one.measure is other.measure
+    return one.form.text.casefold() == other.form.text.casefold()
+
+
 def is_ratio_noun(known: Annotations, at: int) -> bool:
     """Whether a fraction before the token is a ratio: ``2/3 số hộ``."""
     folded = known.tokens.folded
