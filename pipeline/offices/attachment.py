@@ -125,6 +125,8 @@ class Attachment:
             return
         chain = [found]
         while (more := self._title_before(self._titles[chain[-1]].head, _STACK_BEFORE)) is not None:
+            if self._is_plural(self._titles[more]):
+                break  # `Thay mặt các đại biểu Quốc hội, Chủ tịch nước …`
             chain.append(more)
         leftmost = self._titles[chain[-1]]
         if len(chain) > 1 and self._follows_person(leftmost.head):
@@ -137,10 +139,14 @@ class Attachment:
             self._take(rank, self._titles[index])
 
     def _link_holds(self, between: tuple[str, ...], title: Title, lead: int, first: int) -> bool:
-        """A mark between a title and a name needs more: an honorific, and for a comma the head of the sentence."""
+        """A mark between a title and a name needs more: an honorific, for a comma the head of the sentence.
+
+        Between two dashes a title belongs to the person before it.
+        """
         if between in ((",",), ("-",), ("–",), ("(",)):
             starts = title.head == 0 or self._tokens.text[title.head - 1][0] in '\n.:;(“"-–'
-            return lead < first and (between != (",",) or starts)
+            apposed = between != (",",) and self._tokens.text[title.head - 1 : title.head] == [*between]
+            return lead < first and not apposed and (between != (",",) or starts)
         return True
 
     def _follows_person(self, at: int) -> bool:

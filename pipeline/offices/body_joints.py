@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from trichtin.pipeline.offices.body_runs import reaches_name
 from trichtin.pipeline.offices.body_walk import Walk
-from trichtin.pipeline.offices.body_words import DASHES, NUMBERED, TIES, UPPER
+from trichtin.pipeline.offices.body_words import DASHES, FIELD_ROLES, NUMBERED, TIES, TO_ROLES, UPPER
 from trichtin.pipeline.segmentation.syllables import is_syllable
 
 _LONGEST_QUOTE = 9
@@ -21,7 +24,8 @@ def take_small_word(walk: Walk, at: int) -> bool:
     if tokens.folded[at : at + 2] == ["khu", "vực"] and walk.piece != "role" and at + 2 < len(tokens):
         numbered = tokens.text[at + 2].isupper() or tokens.text[at + 2].isdigit()
         return numbered and walk.take(at + 3, "proper")
-    if tokens.folded[at] in TIES:
+    speaks = tokens.folded[at] == "cho" and walk.piece == "role" and walk.role.name in TO_ROLES
+    if tokens.folded[at] in TIES or speaks:
         return _tie(walk, at)
     joins = tokens.folded[at] == "và" or (tokens.folded[at] == "về" and walk.piece != "role")
     return joins and _joined(walk, at)
@@ -38,7 +42,7 @@ def take_mark(walk: Walk, at: int) -> bool:
     if touching and mark == "." and tokens.text[at + 1].isupper() and tokens.text[at - 1].isupper():
         return walk.take(at + 2, "proper")
     if mark == "&" or mark in DASHES:
-        return _joined(walk, at)
+        return (walk.closed and _upper_body(walk, at + 1) and walk.take(at + 1, "tie")) or _joined(walk, at)
     if mark == ",":
         return _comma(walk, at)
     if mark in "\"“'‘" and walk.piece == "head":
@@ -52,18 +56,21 @@ def _tie(walk: Walk, at: int) -> bool:
     after = at + 1
     if after >= len(tokens) or after in walk.persons:
         return False
-    if walk.piece == "role" and tokens.folded[at] != "của" and not _is_foreign(walk, after):
+    if walk.piece == "role" and tokens.folded[at] not in ("của", "cho") and not (walk.closed and _is_firm(walk, after)):
         return False
-    body = candidates.at("bodies", after)
-    if tokens.text[after][0].isupper() or (body is not None and body.last - body.first > 1):
+    if tokens.text[after][0].isupper() or (walk.role_here(after) or after) > after:
         return walk.take(after, "tie")
-    return False
+    if walk.closed and reaches_name(walk, after):
+        return walk.take(after, "tie")
+    body = candidates.at("bodies", after)
+    named = body is not None and body.last < len(tokens) and tokens.text[body.last][0].isupper()
+    return body is not None and (named or body.last - body.first > 1) and walk.take(after, "tie")
 
 
-def _is_foreign(walk: Walk, at: int) -> bool:
-    """Whether a firm's foreign name stands at a token of a title behind a name: ``Giám đốc tại Aero Advisory``."""
+def _is_firm(walk: Walk, at: int) -> bool:
+    """Whether a foreign name or a kind of body with its name stands at a token: ``Giám đốc tại Aero Advisory``."""
     word = walk.known.tokens.text[at]
-    return walk.closed and word[0].isupper() and not is_syllable(word)
+    return not is_syllable(word) if word[0].isupper() else reaches_name(walk, at)
 
 
 def _joined(walk: Walk, at: int) -> bool:
@@ -92,7 +99,8 @@ def _joins_words(walk: Walk, at: int) -> bool:
     """
     tokens, candidates, layer = walk.known.tokens, walk.known.candidates, walk.known.words
     after = at + 1
-    if tokens.text[at] != "và" or not walk.heads or walk.piece == "head":
+    named = bool(walk.heads) or walk.role.name in FIELD_ROLES
+    if tokens.text[at] != "và" or not named or walk.piece == "head":
         return False
     word = tokens.text[after]
     if not word[0].isupper() or word.isupper() or not is_syllable(word.lower()):
@@ -129,12 +137,17 @@ def _comma(walk: Walk, at: int) -> bool:
 def _upper_body(walk: Walk, at: int) -> bool:
     """Whether behind the comma stands the body that the unit so far is part of: ``Trưởng phòng …, Cục …``."""
     body = walk.known.candidates.at("bodies", at)
-    if body is None or body.entry.name not in UPPER:
+    if body is None or (body.last - body.first == 1 and not walk.known.tokens.text[at][0].isupper()):
         return False
-    if body.last - body.first == 1 and not walk.known.tokens.text[at][0].isupper():
-        return False
-    lower = walk.heads[-1] if walk.heads else walk.role.name.split()[-1]
-    return lower in UPPER and UPPER.index(lower) < UPPER.index(body.entry.name)
+    lower = _size(walk.heads[-1] if walk.heads else walk.role.name.split()[-1])
+    return 0 <= lower < _size(body.entry.name)
+
+
+@cache
+def _size(head: str) -> int:
+    """The place of a head in the order of units, by the longest of them that begins it; -1 where none does."""
+    fitting = [unit for unit in UPPER if f"{head} ".startswith(f"{unit} ")]
+    return UPPER.index(max(fitting, key=len)) if fitting else -1
 
 
 def _quoted(walk: Walk, at: int) -> bool:

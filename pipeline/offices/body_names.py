@@ -41,17 +41,30 @@ def _step(walk: Walk) -> bool:
     """Take in the next piece; false where the body ends."""
     tokens = walk.known.tokens
     at = walk.end
-    if at >= len(tokens) or tokens.text[at][0] in _ENDS or at in walk.persons:
+    if at >= len(tokens) or tokens.text[at][0] in _ENDS:
         return False
+    if at in walk.persons:
+        return walk.served and _holder(walk, at)
     word = tokens.text[at]
     role = walk.role_here(at)
     if role is not None:
+        walk.served = role > at and walk.piece == "tie"
         return role > at and walk.take(role, "head")
     if word[0].isalpha():
         return _word(walk, at)
     if word[0].isdigit():
         return word.isdigit() and _is_numbered(walk, at) and walk.take(at + 1, "proper")
     return take_mark(walk, at)
+
+
+def _holder(walk: Walk, at: int) -> bool:
+    """The name of whom an adviser or spokesman serves: ``cố vấn của Tổng thống Mỹ Brown``."""
+    text = walk.known.tokens.text
+    end = at
+    while end < len(text) and text[end][0].isupper():
+        end += 1
+    walk.served = False
+    return walk.take(end, "proper")
 
 
 def _is_numbered(walk: Walk, at: int) -> bool:
@@ -118,7 +131,7 @@ def _takes_head(walk: Walk, capital: bool, length: int) -> bool:
 def _takes_field(walk: Walk, capital: bool, verbal: bool) -> bool:
     if capital or walk.piece in ("head", "joint", "verbal"):
         return True
-    if walk.piece == "field":
+    if walk.piece in ("field", "tie"):
         return not verbal
     return walk.piece == "role" and walk.role.name in FIELD_ROLES and (not verbal or walk.role.name == "trưởng ban")
 

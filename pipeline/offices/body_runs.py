@@ -29,6 +29,16 @@ def take_run(walk: Walk, at: int) -> bool:
     return begins and walk.take(*found)
 
 
+def reaches_name(walk: Walk, at: int) -> bool:
+    """Whether a noun begins words that lead to a name: ``đơn vị chuyên về dữ liệu Delta Analysis``."""
+    layer = walk.known.words
+    found = _boundary(walk, at)
+    tokens = walk.known.tokens
+    if found is None or not layer.tag[layer.at(tokens.start[at])].startswith("N") or walk.goes_on(at):
+        return False
+    return found[1] == "tie" or (tokens.folded[found[0]] in TIES and tokens.text[found[0] + 1][0].isupper())
+
+
 def _may_be_verb(walk: Walk, at: int) -> bool:
     """Whether a verb may name a field: of two syllables, behind a bare head, another field or a role named by it."""
     layer, tokens = walk.known.words, walk.known.tokens
@@ -56,8 +66,11 @@ def _boundary(walk: Walk, at: int) -> tuple[int, str] | None:
         if text[0].isupper():
             return None if tokens.folded[end] in OPENERS or end == at else (end, "tie")
         body = candidates.at("bodies", end)
-        if body is not None and body.last - body.first > 1:
-            return (end, "field") if end > at else None
+        if end > at and body is not None and body.last - body.first > 1:
+            return end, "field"
+        region = candidates.at("fields", end)
+        if end > at and region is not None and any(word[0].isupper() for word in tokens.text[end : region.last]):
+            return end, "tie"  # `khu vực châu Á - Thái Bình Dương`
         if tokens.folded[end] in TIES and end > at:
             return end, "field"
     return None

@@ -32,6 +32,7 @@ class Walk:
             ``unit``, ``proper``, ``free``, ``tie`` or ``joint``.
         body: the head of the body.
         heads: the names of the heads taken so far.
+        served: whether a role stands inside the body, whose holder may be named behind it.
     """
 
     known: Annotations
@@ -42,6 +43,7 @@ class Walk:
     piece: str = "role"
     body: Body | None = None
     heads: list[str] = field(default_factory=list)
+    served: bool = False
 
     def take(self, end: int, piece: str) -> bool:
         """Go on behind a piece."""
@@ -77,7 +79,7 @@ class Walk:
         body = candidates.at("bodies", at)
         if body is not None and body.last >= role.last:
             return None
-        served = self.piece in ("role", "head") and (self.heads[-1:] or [self.role.name])[0] in TO_ROLES
+        served = self.piece in ("role", "head", "tie") and (self.heads[-1:] or [self.role.name])[0] in TO_ROLES
         return role.last if served else at
 
     def role_after(self, at: int) -> bool:

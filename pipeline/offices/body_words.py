@@ -36,9 +36,11 @@ BEFORE_VERBS = tuple(
 )
 # Units and the bodies that they may be part of, from small to large.
 UPPER = (
-    "bộ môn|tổ|đội|phòng|khoa|trạm|văn phòng|chi nhánh|ban|trung tâm|viện|trường|trường đại học|bệnh viện|học viện"
-    "|chi cục|vụ|cục|tổng cục|thanh tra|sở|công ty|đại học|tổng công ty|tập đoàn|ngân hàng|công an"
+    "bộ môn|tổ|đội|phòng|khoa|trạm|văn phòng|chi nhánh|ban|trung tâm|viện|đài|báo|trường|trường đại học|bệnh viện"
+    "|học viện|chi cục|vụ|cục|tổng cục|thanh tra|sở|công ty|đại học|tổng công ty|tập đoàn|ngân hàng|công an"
     "|bộ chỉ huy quân sự|bộ tư lệnh|bộ"
 ).split("|")
 # Roles that may stand inside a body's name right behind these heads: `Văn phòng Chủ tịch nước`, `Thư ký Chủ tịch`.
-TO_ROLES = frozenset({"trợ lý", "thư ký", "cố vấn", "văn phòng", "chánh văn phòng", "đặc phái viên"})
+TO_ROLES = frozenset(
+    {"trợ lý", "thư ký", "cố vấn", "văn phòng", "chánh văn phòng", "đặc phái viên", "người phát ngôn", "phát ngôn viên"}
+)

@@ -310,7 +310,7 @@ class ChangeReader:
             words = self._folded[verb.last : spans(behind[0])[0]]
             if len(words) <= 2 or words[-2:] == ["đối", "với"] or words[-1:] == ["với"]:
                 return behind[:1] + self._joined(behind), False
-        if verb.kind == "disciplined":
+        if verb.kind == "disciplined" or verb.entry.name.startswith("cách "):
             ordered = [other for other in clause.verbs if other.kind == "punishes" and other.first < verb.first]
             if ordered:
                 objects = [rank for rank in clause.persons if ordered[-1].last <= spans(rank)[0] < verb.first]

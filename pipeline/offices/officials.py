@@ -209,7 +209,9 @@ class OfficialMaker:
             return None
         mentions = [known.persons[rank] for rank in record.person.mentions]
         honorifics = [mention.honorific for mention in mentions if mention.honorific]
-        told = [title for title in record.held if title.role.strong or title.body is not None] or record.held
+        told = [
+            title for title in record.held if title.role.strong or (title.body is not None and not title.vague)
+        ] or record.held
         held = [position_of(known, title, "former" if title.status == "former" else "current") for title in told]
         events = _merge_events(record.events)
         positions = merge(sorted([*held, *record.positions], key=lambda position: (position.start, position.end)))

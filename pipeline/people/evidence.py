@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.offices import Honorific
+from trichtin.pipeline.people.foreign import MANAGERS
 from trichtin.pipeline.people.runs import is_name_token
 from trichtin.pipeline.segmentation.tokens import Tokens
 from trichtin.pipeline.state import Annotations
@@ -21,6 +22,8 @@ _PLACES = frozenset(
 # Before `nhiệm`, between an office and a name.
 _TERMS = frozenset({"đương", "mãn", "tiền"})
 _TERM_REACH = 6
+_MARKS = frozenset(",-–(")
+_LONGEST_NAME = 8
 
 
 @dataclass(slots=True)
@@ -32,7 +35,7 @@ class Evidence:
         first: first token of the honorifics, None for a role.
         last: token behind the last of the honorifics.
         role: the role, None for honorifics.
-        apposed: whether a name stands right before the role, so that a firm is more likely than a name behind it.
+        apposed: whether the role stands behind another name, so that a firm is more likely than a name behind it.
     """
 
     kind: str
@@ -48,12 +51,8 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
     found: dict[int, Evidence] = {}
     for role in candidates.of("roles"):
         if role.last < len(tokens) and is_name_token(tokens.text[role.last]):
-            behind = (
-                role.first > 1
-                and tokens.text[role.first - 1][0].isupper()
-                and is_name_token(tokens.text[role.first - 2])
-            )
-            found.setdefault(role.last, Evidence("role", role=role.entry.name, apposed=behind))
+            apposed = _is_apposed(tokens, role, found)
+            found.setdefault(role.last, Evidence("role", role=role.entry.name, apposed=apposed))
         after = _behind_term(tokens, role.last)
         if after is not None:
             found.setdefault(after, Evidence("role", role=role.entry.name))
@@ -82,6 +81,24 @@ def evidence(annotations: Annotations) -> dict[int, Evidence]:
             continue
         found[after] = Evidence(kind, first, honorific.last)
     return {at: what for at, what in found.items() if is_name_token(tokens.text[at]) and not _is_place(tokens, at)}
+
+
+def _is_apposed(tokens: Tokens, role: Candidate, found: dict[int, Evidence]) -> bool:
+    """Whether a role stands behind a name without a mark, or a manager's role behind a name and a mark.
+
+    In a list (``CEO Apex Tim Brown, CEO Orion Ann Lee``) a role announces the name before, too.
+    """
+    if role.first < 2 or not is_name_token(tokens.text[role.first - 2]):
+        return False
+    if tokens.text[role.first - 1][0].isupper():
+        return True
+    if tokens.text[role.first - 1] not in _MARKS or role.entry.name not in MANAGERS:
+        return False
+    first = role.first - 2
+    while first > 0 and is_name_token(tokens.text[first - 1]) and role.first - first < _LONGEST_NAME:
+        first -= 1
+    announced = any(found[at].kind == "role" for at in range(first, role.first - 1) if at in found)
+    return role.first - first > 2 and not announced
 
 
 def _behind_term(tokens: Tokens, at: int) -> int | None:
@@ -116,5 +133,5 @@ def _may_be_honorific(tokens: Tokens, honorific: Candidate) -> bool:
         before = honorific.first - 1
         return before < 0 or tokens.text[before][0] in '\n.!?:;"“-–…('
     if entry.kind == "academic" and len(entry.name) <= 3:
-        return word[0].isupper()
+        return word[0].isupper() and (honorific.first == 0 or tokens.text[honorific.first - 1] not in "&/")
     return True

@@ -17,7 +17,7 @@ _RULERS = frozenset(
     "|thị trưởng|giáo hoàng|quốc vương|nữ hoàng|thái tử|đại sứ|tổng bí thư|thủ hiến".split("|")
 )
 # Roles in firms, behind which the firm stands before the name (`CEO Nvidia Jensen Huang`).
-_MANAGERS = frozenset(
+MANAGERS = frozenset(
     "ceo|cfo|cto|coo|nhà sáng lập|người sáng lập|đồng sáng lập|nhà đồng sáng lập|tổng giám đốc|giám đốc điều hành"
     "|chủ tịch|giám đốc|giám đốc tài chính".split("|")
 )
@@ -35,6 +35,13 @@ _FIRM_WORDS = frozenset(
 _BEFORE_FIRMS = frozenset("hàng ty đoàn hãng hiệu mua tại ở phiếu phần".split())
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X", "XIV", "XVI"})
 _FIRM_AND_NAME = 3
+# Family names of Chinese and Koreans in Latin letters: they begin a name, also behind a firm's.
+_EAST_ASIAN = frozenset(
+    "Kim Lee Park Choi Jung Chung Kang Cho Yoon Jang Lim Han Shin Kwon Hwang Song Hong Wong Chan Chen Wang Zhang Li "
+    "Liu Lei Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Lin Guo Tan Ng Goh Ong Teo Chua Cheng Cheung Leung Lau Kwok "
+    "Yang".split()
+)
+_LONGEST_EAST_ASIAN = 3
 _LONGEST_ROLE = 4
 _TAKES = (["vai", "trò"], ["giữ", "chức"], ["vị", "trí"])
 
@@ -72,10 +79,10 @@ def foreign_name(known: Annotations, start: int, stop: int, role: str | None, ru
         return None
     if _is_vietnamese(folded[start]) or (last - start > 1 and _is_vietnamese(folded[last - 1])):
         return None
-    start = _behind_firm(known, start, last, role, runs.alone)
+    start = _behind_firm(known, _behind_country(known, start, last), last, role, runs.alone)
     if start >= last or text[last - 1] in _FIRM_WORDS:
         return None
-    if role in _MANAGERS and (tuple(text[start:last]) in runs.firms or _is_held(known, start)):
+    if role in MANAGERS and (tuple(text[start:last]) in runs.firms or _is_held(known, start)):
         return None
     if last - start == 1 and (role not in _RULERS or _begins_word(known, start)):
         return None
@@ -101,6 +108,15 @@ def _is_held(known: Annotations, start: int) -> bool:
     return known.tokens.folded[max(first - 2, 0) : first] in _TAKES
 
 
+def _behind_country(known: Annotations, start: int, last: int) -> int:
+    """The token behind a country inside a run: ``Delta Trung Quốc Belinda Lowe``."""
+    for at in range(start + 1, last - 1):
+        country = known.candidates.at("countries", at)
+        if country is not None and country.last - at > 1 and country.last < last:
+            return country.last
+    return start
+
+
 def _behind_firm(known: Annotations, start: int, last: int, role: str | None, alone: Counter[tuple[str, ...]]) -> int:
     """The first token of the name behind a firm's: `Jensen Huang` of `Nvidia Jensen Huang`."""
     text = known.tokens.text
@@ -112,5 +128,9 @@ def _behind_firm(known: Annotations, start: int, last: int, role: str | None, al
         firm = tuple(text[start:inner])
         if alone[tuple(text[inner:last])] or (alone[firm] and not is_syllable(text[start].lower())):
             return inner
-    is_firm = role in _MANAGERS and len(run) == _FIRM_AND_NAME and "." not in run and alone[run] < 2
+    for inner in range(start + 1, last - 1):
+        begins = text[inner] in _EAST_ASIAN and text[start] not in _EAST_ASIAN
+        if role in MANAGERS and begins and last - inner <= _LONGEST_EAST_ASIAN:
+            return inner
+    is_firm = role in MANAGERS and len(run) == _FIRM_AND_NAME and "." not in run and alone[run] < 2
     return start + 1 if is_firm and not is_syllable(text[start].lower()) else start

@@ -20,16 +20,19 @@ _LONGEST_RUN = 40
 _ROLE_OPENERS = frozenset({"phó", "nguyên", "cựu", "tân", "quyền"})
 _OPENING_MARKS = frozenset({",", "(", "-", "–", "—", ":", "là"})
 # Words at the head of a sentence that are no part of a name: `Theo Tim Cook, CEO …`.
-_OPENERS = frozenset("theo tại trong với và của khi sau trước từ do vì nhưng còn cùng về hôm ngày ảnh nguồn cả".split())
+_OPENERS = frozenset(
+    "theo tại trong với và của khi sau trước từ do vì nhưng còn cùng về hôm ngày ảnh nguồn cả ngoài".split()
+)
 # Heads of units: the unit's name stands right behind the role.
 _OF_UNITS = frozenset(
-    "trưởng thôn|trưởng bản|trưởng ấp|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khu phố|trưởng khu".split(
-        "|"
-    )
+    "trưởng thôn|trưởng bản|trưởng ấp|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khu phố|trưởng khu"
+    "|trưởng ga".split("|")
 )
 _OF_STATE = ("public", "international")
 # Words that begin a sentence which a slip glued to the name, never a name's syllable.
-_SENTENCE_STARTS = frozenset("theo tại trong khi sau trước ngày với được đây hôm ảnh nguồn tôi chúng những".split())
+_SENTENCE_STARTS = frozenset(
+    "theo tại trong khi sau trước ngày với được đây hôm ảnh nguồn tôi chúng những ngoài".split()
+)
 # Words that may stand right before a name of two syllables that nothing announces.
 _JOINS = frozenset("và có gồm do là cùng với của cho bởi theo cựu nguyên".split())
 # Units that titles name without their names; communes are often named after persons, so they are left out.
@@ -111,14 +114,17 @@ class _Finder:
     def _opens_title(self, index: int) -> bool:
         """Whether an honorific before a name, a role or ``Phó`` before a role stands at a token."""
         candidates = self.known.candidates
-        honorific = candidates.at("honorifics", index)
-        if honorific is not None:
-            shown = self.shown.get(honorific.last)
-            if shown is not None and shown.last == honorific.last:
-                return True
+        if self._is_addressed(index):
+            return True
         opener = self.known.tokens.folded[index] in _ROLE_OPENERS
         role = candidates.at("roles", index + opener)
         return role is not None and (opener or self._is_title(role))
+
+    def _is_addressed(self, index: int) -> bool:
+        """Whether an honorific stands at a token that announces the name behind it."""
+        honorific = self.known.candidates.at("honorifics", index)
+        shown = None if honorific is None else self.shown.get(honorific.last)
+        return honorific is not None and shown is not None and shown.last == honorific.last
 
     def _is_title(self, role: Candidate) -> bool:
         """Whether a role of several syllables is one: `Đinh Công Sứ` is a name, `Công sứ` a role."""
@@ -135,14 +141,14 @@ class _Finder:
                 return at
             if tokens.folded[at] in _ROLE_OPENERS and candidates.at("roles", at + 1) is not None:
                 return at
+            if self._is_addressed(at):
+                return at
             body = candidates.at("bodies", at)
             if (
                 tokens.folded[at] in _SENTENCE_STARTS
                 or tokens.folded[at] in _BODY_STARTS
                 or (body is not None and any(word.islower() for word in tokens.text[at : body.last]))
             ):
-                return at
-            if candidates.at("honorifics", at) is not None and at in self.shown:
                 return at
         return end
 
@@ -198,7 +204,8 @@ class _Finder:
     def _is_short_name(self, index: int, first: int, last: int) -> bool:
         """Whether a name of two syllables is told by what stands around it: an office behind it, or before it."""
         if index != first:
-            return False
+            behind = self._behind_place(first, index) == index and self._surname(index) == "strong"
+            return behind and self._role_before(first)  # `Chánh án Tòa án Tối cao Trung Quốc Chu Cường`
         if self._surname(index) == "strong" and index > 0 and self._is_head_of_unit(index, last):
             return True
         return self._is_told(last) and self._begins_phrase(index)
