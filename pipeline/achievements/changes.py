@@ -67,6 +67,8 @@ def _governed(frame: Frame, figure: Figure) -> Change | None:
     if _compares(frame, candidate, figure) or (meaning.kind == "share" and figure.quantity.unit.kind != "percent"):
         return None
     kind: ChangeKind = "by"
+    if figure.quantity.unit.text.endswith("tuổi"):
+        return None
     direct = all(frame.word(index) in lexicon.words("fillers") | {":"} for index in range(candidate.last, figure.first))
     if meaning.kind not in ("by", "share"):
         if not (direct or from_range(frame, figure)) or (

@@ -20,7 +20,9 @@ def is_scope(case: Case) -> bool:
     if frame.word(first - 1) in ("cả", "toàn", "hơn", "trên", "khoảng", "gần"):
         first -= 1
     if any(verb.first < first == verb.last for verb in frame.verbs):
-        return False
+        return case.follows("ceremonial", first) is not None
+    if case.follows("ceremonial", first) or (case.unit in words("administrative") and case.follows("of_places", first)):
+        return True
     if case.follows("beneficiary_prepositions", first):
         joins = frame.word(first - 1) == "từ" and case.follows("mergers", first - 1)
         return case.unit in words("administrative") and not joins
@@ -36,7 +38,8 @@ def is_standing(case: Case) -> bool:
     if case.follows("no_ownership"):
         return False
     if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
-        return not case.is_dated and not case.follows("tenses", figure.first - 1)
+        is_report = case.is_dated and case.follows("ownership") == "có"
+        return not is_report and not case.follows("tenses", figure.first - 1)
     if not case.is_count or case.change is not None:
         return False
     if case.unit == "hộ" and case.follows("ownership") and case.status != "planned" and _names_poverty(case):
@@ -63,7 +66,9 @@ def _names_poverty(case: Case) -> bool:
 
 def is_stock(case: Case) -> bool:
     """The schools or hospitals that a place has: `hiện có 512 trường tiểu học`; not `có 9 trường đạt chuẩn`."""
-    if not case.is_count or case.change is not None or case.unit not in words("institutions"):
+    if not case.is_count or case.change is not None:
+        return False
+    if case.unit.partition(",")[0] not in words("institutions"):
         return False
     owned = case.follows("ownership")
     if owned not in ("có", "hiện có") or case.status not in (None, "achieved"):
@@ -140,7 +145,8 @@ def has_predicate(case: Case) -> bool:
         names = [mention for mention, _ in frame.places if case.figure.quantity.end < mention.end]
         last = min(frame.tokens.at(names[-1].end - 1) + 4, frame.last)
     return any(first <= verb.first < last for verb in frame.verbs) or any(
-        frame.word(index) in words("passives") for index in range(first, last)
+        frame.word(index) in words("passives") or frame.starts_with(index, words("predicate_verbs"))
+        for index in range(first, last)
     )
 
 
@@ -148,7 +154,16 @@ def is_abstract(case: Case) -> bool:
     """Counts that label a speech or a scheme: `chính quyền 2 cấp`, `5 bảo đảm`."""
     if not case.is_count or case.change is not None or case.unit not in words("abstract"):
         return False
-    return not case.is_done
+    return not case.is_done and not _is_acted_on(case)
+
+
+def _is_acted_on(case: Case) -> bool:
+    """Whether the thing counted is what is done: `2 nhóm đối tượng được bổ sung`."""
+    frame, last = case.frame, case.object_end
+    return any(
+        frame.word(index) == "được" and any(verb.first == index + 1 and verb.entry == "action" for verb in frame.verbs)
+        for index in range(case.figure.last, last + 1)
+    )
 
 
 def is_anaphoric(case: Case) -> bool:
@@ -171,7 +186,7 @@ def is_part_of_context(case: Case) -> bool:
     """A part of what is context: `có 2 dãy ghế, một dãy dành cho khách`."""
     frame, figure = case.frame, case.figure
     before = frame.before(figure)
-    if not case.before or before is None or not case.is_count or not before.quantity.unit.kind == "count":
+    if not case.before or before is None or not case.is_count or before.quantity.unit.kind != "count":
         return False
     if any(char.isdigit() for char in frame.known.slice((figure.quantity.start, figure.quantity.number_end))):
         return False

@@ -159,6 +159,8 @@ def is_standing_size(case: Case) -> bool:
         return True
     if case.status is not None or case.change is not None or quantity.unit.kind in ("percent", "money"):
         return False
+    if "works done" in case.topics:
+        return False
     if case.before and any(frame.ends_with(at, words("capacities")) for at in (figure.first, figure.first - 1)):
         return True
     start, _ = frame.clause_of(figure, weak=True)

@@ -10,7 +10,7 @@ from typing import Literal
 from trichtin.pipeline.achievements.frames import Figure, Frame
 from trichtin.pipeline.achievements.lexicon import Cue, words
 from trichtin.pipeline.candidates import Candidate
-from trichtin.pipeline.state import Annotations
+from trichtin.pipeline.state import Annotations, Offsets
 from trichtin.schemas.achievement import Status
 
 Said = Status | Literal["context"] | None
@@ -21,8 +21,10 @@ _PROPOSED = 3
 _PROPOSALS = frozenset(("đề xuất", "dự thảo", "dự kiến", "kiến nghị", "theo dự thảo"))
 _RUNNING = re.compile(r"(?:đi vào|đưa vào) (?:vận hành|sử dụng|hoạt động|khai thác) từ (?:năm|tháng|ngày|cuối|đầu)")
 _UNDER_WAY = re.compile(
-    r"(?<!dự kiến )hoàn thành (?:khoảng |hơn |gần |trên |được )?\d\d(?:,\d+)?% (?:tổng )?(?:khối lượng|tiến độ)"
+    r"(?<!dự kiến )(?:hoàn thành|đã đạt) (?:khoảng |hơn |gần |trên |được )?"
+    r"\d\d(?:,\d+)?% (?:tổng )?(?:khối lượng|tiến độ)"
 )
+_DONE = re.compile(r"\b(?:thông xe|khánh thành|hợp long|đưa vào (?:sử dụng|vận hành|khai thác)|đi vào hoạt động)\b")
 _SPENDING = frozenset(("đầu tư", "chi", "bỏ", "rót", "dành"))
 _HEADLINES = frozenset(("xây", "làm", "xây dựng", "nâng cấp", "mở rộng", "cải tạo", "sửa", "mở"))
 _BEGINNING = 700
@@ -58,8 +60,18 @@ class StatusMemory:
 
 def plans_works(known: Annotations) -> bool:
     """Whether the title or the lead speaks of works to come."""
-    heads = [section for section in known.sections if section.kind in ("title", "lead")]
-    return any(_plans().search(known.folded, section.start, section.end) for section in heads)
+    return any(_plans().search(known.folded, start, end) for start, end in _heads(known))
+
+
+def _heads(known: Annotations) -> list[Offsets]:
+    """Where an article says what it is about: title and lead; its first sentence where it has neither."""
+    heads = [(section.start, section.end) for section in known.sections if section.kind in ("title", "lead")]
+    return heads or known.sentences[:1]
+
+
+def works_done(known: Annotations) -> bool:
+    """Whether title or lead tell of works that have just been finished."""
+    return any(_DONE.search(known.folded, start, end) for start, end in _heads(known)) and not plans_works(known)
 
 
 @cache
@@ -148,7 +160,7 @@ def _unsaid(frame: Frame, figure: Figure, memory: StatusMemory) -> Said:
     """The status of a figure that no cue governs: that of the forecast, the work or the proposal that it belongs to."""
     if memory.forecasts and _is_weather(figure):
         return "planned"
-    said = _of_works(frame, memory) if _is_cost(frame, figure) else None
+    said = _of_works(frame, figure, memory) if _is_cost(frame, figure) else None
     if said is None and (_is_headline(frame, figure) or _is_proposed(frame, figure, memory)):
         return "planned"
     return said
@@ -158,14 +170,17 @@ def _unplanned(frame: Frame, figure: Figure, memory: StatusMemory, cues: list[Ca
     """A planned figure, unless it is a level that the description of a work says to be reached, or its work runs."""
     if not cues and frame.word(figure.first - 1) == "đạt":
         return None
-    return "context" if memory.works == "run" and _is_design(frame, cues) else "planned"
+    if memory.works is None or not _is_design(frame, cues):
+        return "planned"
+    return "context" if memory.works == "run" else "ongoing"
 
 
-def _of_works(frame: Frame, memory: StatusMemory) -> Said:
+def _of_works(frame: Frame, figure: Figure, memory: StatusMemory) -> Said:
     """The status of what a work costs or measures: that of the work."""
     if memory.plans_works:
         return "planned"
-    is_project = frame.starts_with(frame.first, words("works")) is not None
+    start, _ = frame.clause_of(figure)
+    is_project = any(frame.starts_with(index, words("works")) for index in (frame.first, start))
     return "ongoing" if memory.works == "under way" and is_project else None
 
 
@@ -224,9 +239,33 @@ def _share_with_joined(frame: Frame, statuses: list[Said]) -> None:
 
 
 def _is_cost(frame: Frame, figure: Figure) -> bool:
-    """Whether a figure is what a work costs or measures: `tổng vốn đầu tư 500 tỷ đồng`, `diện tích 14,7 ha`."""
-    is_cost = figure.quantity.unit.kind in ("money", "area", "length")
-    return is_cost and frame.ends_with(figure.first, words("specifications")) is not None
+    """Whether a figure is what a work costs or measures: `tổng vốn đầu tư 500 tỷ đồng`, `dự án đê biển 500 tỷ đồng`."""
+    quantity = figure.quantity
+    if quantity.unit.kind not in ("money", "area", "length"):
+        return quantity.unit.text.lower() in words("parts_of_works") and _follows_specification(frame, figure)
+    if quantity.unit.kind == "money" and quantity.object is not None and quantity.object[1] < quantity.start:
+        thing = frame.tokens.first(quantity.object[0])
+        if frame.starts_with(thing, words("works")) and frame.tokens.at(quantity.object[1] - 1) + 1 == figure.first:
+            return True
+    return _follows_specification(frame, figure)
+
+
+def _follows_specification(frame: Frame, figure: Figure) -> bool:
+    """Whether a noun of size or cost stands before a figure, at most words of level and of its kind between."""
+    start, _ = frame.clause_of(figure, weak=True)
+    for index in range(figure.first, start, -1):
+        said = frame.ends_with(index, words("specifications"))
+        if said is not None:
+            return said not in words("sides") or _names_work(frame, figure)
+        if frame.word(index - 1) not in words("fillers") | words("beds"):
+            return False
+    return False
+
+
+def _names_work(frame: Frame, figure: Figure) -> bool:
+    """Whether a work stands in the clause before a figure."""
+    start, _ = frame.clause_of(figure)
+    return any(frame.starts_with(index, words("works")) for index in range(start, figure.first))
 
 
 def _describes(frame: Frame, figure: Figure) -> bool:
@@ -278,7 +317,10 @@ def _clause_ends(frame: Frame, first: int, last: int) -> bool:
 
 def _is_base(frame: Frame, cue: Candidate) -> bool:
     """Whether a plan is only what a figure is measured by: `vượt mục tiêu`, `đạt 70% kế hoạch năm`."""
-    if frame.phrase(cue.first, cue.last) not in _BASES:
+    said = frame.phrase(cue.first, cue.last)
+    if said == "phấn đấu":
+        return any(figure.last == cue.first - 2 for figure in frame.figures)  # `bằng 42% chỉ tiêu phấn đấu`
+    if said not in _BASES:
         return False
     if any(figure.last == cue.first for figure in frame.figures):
         return True

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from trichtin.pipeline.quantities.lexicon import role
-from trichtin.pipeline.state import Annotations, Offsets
+from trichtin.pipeline.quantities.words import Words
 
 _NOUNS = frozenset({"N", "Nc", "Nu", "Ny", "Nb", "Z", "FW", "A"})
 _ENDING_TAGS = frozenset({"CH", "E", "R", "C", "P", "L", "M", "T", "X", "I"})
@@ -15,8 +14,6 @@ _LONGEST_CLAUSE = 60
 _LONGEST_MEMBER = 5
 _LONGEST_SIZED = 10
 _PLURALS = ("các", "những", "mọi", "toàn")
-_WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
-_CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +35,8 @@ class PhraseStyle:
     people: bool = False
 
 
-class Phrases:
-    """The words of an article as noun phrases see them.
-
-    Attributes:
-        start: character offset where each word starts.
-        end: character offset behind each word.
-        tag: part-of-speech tag of each word.
-        folded: each word in lower case.
-    """
-
-    def __init__(self, known: Annotations) -> None:
-        self.known = known
-        self.start, self.end, self.tag = _split(known)
-        self.folded = [known.folded[a:b] for a, b in zip(self.start, self.end, strict=True)]
-        taken = [mention.offsets for mention in (*known.quantities, *known.dates, *known.labels)]
-        spans = [one for one in known.quantities if one.unit.kind == "duration"]
-        self._figures = sorted(one.offsets for one in known.quantities if one.unit.kind != "duration")
-        self._dates = sorted(mention.offsets for mention in (*known.dates, *spans))
-        self._taken = sorted(taken)
-
-    def __len__(self) -> int:
-        return len(self.folded)
-
-    def first_at(self, offset: int) -> int:
-        """The first word that starts at or behind an offset."""
-        return bisect_left(self.start, offset)
-
-    def last_before(self, offset: int) -> int:
-        """The last word that ends at or before an offset (-1 before the first)."""
-        return bisect_left(self.end, offset + 1) - 1
-
-    def is_mark(self, word: int) -> bool:
-        """Whether a word is a mark that ends a clause."""
-        return self.folded[word][0] in _CLAUSE_MARKS or self.tag[word] == "CH"
-
-    def breaks_line(self, word: int) -> bool:
-        """Whether a line ends before a word."""
-        return word > 0 and "\n" in self.known.text[self.end[word - 1] : self.start[word]]
-
-    def is_figure(self, word: int) -> bool:
-        """Whether a word stands in a figure that is no span of time."""
-        return _inside(self._figures, self.start[word], self.end[word])
-
-    def is_date(self, word: int) -> bool:
-        """Whether a word stands in a date or a span of time."""
-        return _inside(self._dates, self.start[word], self.end[word])
-
-    def is_taken(self, word: int) -> bool:
-        """Whether a word stands in a figure, date or label."""
-        return _inside(self._taken, self.start[word], self.end[word])
+class Phrases(Words):
+    """Noun phrases on the words of an article."""
 
     # Forwards.
 
@@ -264,37 +213,3 @@ class Phrases:
             if self.is_figure(opened):
                 return None
         return None
-
-    def slice(self, first: int, last: int) -> Offsets:
-        """The characters from the word ``first`` to before the word ``last``."""
-        return self.start[first], self.end[last - 1]
-
-
-def _split(known: Annotations) -> tuple[list[int], list[int], list[str]]:
-    """The words of the text, with ``ước`` cut off from the names that it is joined with (``Khánh Hòa ước``)."""
-    words = known.words
-    if "ước" not in known.tokens.folded:
-        return words.start, words.end, words.tag
-    starts: list[int] = []
-    ends: list[int] = []
-    tags: list[str] = []
-    for start, end, tag in zip(words.start, words.end, words.tag, strict=True):
-        word = known.folded[start:end]
-        if word.startswith("ước ") and word not in _WITH_ESTIMATE:
-            starts += [start, start + 4]
-            ends += [start + 3, end]
-            tags += ["V", tag]
-        elif word.endswith(" ước") and (len(word.split()) > 2 or word[0].isdigit()):
-            starts += [start, end - 3]
-            ends += [end - 4, end]
-            tags += ["N" if tag == "V" else tag, "V"]
-        else:
-            starts.append(start)
-            ends.append(end)
-            tags.append(tag)
-    return starts, ends, tags
-
-
-def _inside(spans: list[Offsets], start: int, end: int) -> bool:
-    at = bisect_left(spans, (end, 0)) - 1
-    return at >= 0 and spans[at][1] > start
