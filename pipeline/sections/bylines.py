@@ -27,19 +27,30 @@ def _byline() -> re.Pattern[str]:
     heads = f"(?i:{any_of(words().byline_heads)}) ?: ?"
     notes = f"(?i:{any_of(words().byline_notes)})"
     endings = rf"\((?:{any_of(words().endings)})\) ?"
-    source = rf"(?:[tT]heo|THEO|Nguồn|Tổng hợp từ) ?:? ?{_OUTLET}(?:{_JOINT}{_OUTLET}){{0,4}}"
+    source = rf"(?:[tT]heo|THEO|Nguồn|Tổng hợp từ) ?:? ?{_OUTLET}(?:{_JOINT}(?:báo |Báo )?{_OUTLET}){{0,4}}"
     picture = f"(?i:{any_of(words().byline_pictures)}) ?: ?"
-    outlets = rf"{_OUTLET}(?: ?/ ?{_OUTLET}){{0,2}}"
-    bracket = rf"\((?:{notes}|(?:{notes} )?(?:[tT]heo|Nguồn:?) ?[^()]{{2,50}}|{outlets}|{picture}[^()]{{2,40}})\)"
+    outlets = rf"{_OUTLET}(?:(?: ?/ ?|, ?){_OUTLET}){{0,3}}"
+    # `(từ Hà Nội)`, `(PV TTXVN tại Lào)`, `(Mail: …)`
+    where = (
+        rf"từ {_NAMES}|(?:PV|P/v|P/V|CTV|Phóng viên|phóng viên) [^()]{{2,40}}|(?:E-?mail|Mail|mail) ?: ?[^()\s]{{5,50}}"
+    )
+    bracket = (
+        rf"\( ?(?:{notes}|(?:{notes} )?(?:[tT]heo|Nguồn:?) ?[^()]{{2,50}}|{outlets}|{picture}[^()]{{2,40}}|{where}) ?\)"
+    )
     person = rf"(?:(?:{any_of(words().byline_titles)})\.? )?{_NAMES}"
     people = rf"{person}(?:{_JOINT}(?:{person}|{_OUTLET})){{0,5}}"
     # The photographer behind the author: `Quốc An - Ảnh: Thạo Hoàng`.
     credit = rf"(?:{_JOINT}|\. ?| )?{picture}[^.\n]{{2,40}}"
+    # Behind the author the office abroad or at home (`Minh An/Thương vụ Việt Nam tại Lào`), and the day of the page.
+    office = rf"(?: ?/ ?[{CAPITAL}][^.,:;/\n]{{2,50}})"
+    weekday = r"(?:[Tt]hứ [^\W\d_]{2,4}|[Tt]hứ [2-7]|[Cc]hủ nhật)"
+    day = rf"(?: ?[-–|] ?{weekday}?[ ,]{{0,2}}(?:ngày )?\d[\d:/., -]{{5,20}}(?:GMT\+7)?)"
     return re.compile(
-        rf"(?:{endings})?(?:"
-        rf"(?:{heads})?{people} ?(?:{bracket}|{notes})?(?: {bracket})?(?: ?{source})?(?:{credit})?[.,]?"
+        rf"(?:{endings}|{bracket} )?(?:"
+        rf"(?:{heads})?{people} ?(?:{bracket}|{notes})?(?: {bracket})?(?: ?{source})?(?:{credit})?{day}?[.,]?"
+        rf"|{person}{office}"
         rf"|(?:{heads})?{source}(?: ?{bracket})?[.,]?"
-        rf"|(?:Nhóm )?(?:(?:[Pp]hóng viên|PV) )?TTXVN(?: tại {_NAMES}){{1,3}}"
+        rf"|(?:Nhóm )?(?:(?:[Pp]hóng viên|PV) )?TTXVN(?: tại (?:{_NAMES}|các (?:địa phương|tỉnh|tỉnh, thành))){{1,3}}"
         rf"|{bracket}\.?)"
     )
 
@@ -56,6 +67,13 @@ _SOURCE_AT_END = re.compile(
 )
 
 
+# No blank before the author (`… nặng nề.H.Long`), or what opens a row of pictures (`Một số hình ảnh buổi lễ: Minh An`).
+_GLUED = re.compile(
+    rf"(?<=[^\W_{CAPITAL}][.!?…”\"])(?=[{CAPITAL}])|(?<=[.!?…][”\"])(?=[{CAPITAL}])"
+    rf"|\b(?:ảnh|video|clip)\b[^.:]{{12,80}}: ?(?=[{CAPITAL}])"
+)
+
+
 def mark_byline(grid: Grid, stretches: Stretches) -> None:
     """Set the byline that closes the article, as a line of its own or at the end of its last paragraph."""
     part = _last_part(grid, stretches)
@@ -63,10 +81,7 @@ def mark_byline(grid: Grid, stretches: Stretches) -> None:
         return
     text = grid.text
     first, last = part
-    at = max(grid.sentence_start(last - 1), first)
-    # Of several short sentences at the end (`(Còn tiếp) Minh An`, `V. Minh`) the longest tail that is a byline.
-    before = max(grid.sentence_start(max(at - 2, first)), first)
-    for start in (before, at):
+    for start in _starts(grid, first, last):
         if not text[:start].strip():
             continue  # one line alone is what the article says
         tail = text[start:last].strip()
@@ -77,6 +92,13 @@ def mark_byline(grid: Grid, stretches: Stretches) -> None:
     match = _SOURCE_AT_END.search(text, max(first, last - _LONGEST), last)
     if match is not None:
         stretches.add(match.start(), last, "byline")
+
+
+def _starts(grid: Grid, first: int, last: int) -> list[int]:
+    """Where a byline may start: of several short sentences at the end (`(Còn tiếp) Minh An`, `V. Minh`) at each."""
+    at = max(grid.sentence_start(last - 1), first)
+    before = max(grid.sentence_start(max(at - 2, first)), first)
+    return [before, at, *(match.end() for match in _GLUED.finditer(grid.text, max(at, last - 2 * _LONGEST), last))]
 
 
 def _line_above(grid: Grid, start: int) -> int | None:
@@ -103,6 +125,9 @@ def is_byline(line: str) -> bool:
     """Whether a line, or the tail of a paragraph, is a byline."""
     if not line or len(line) > _LONGEST or line.count(" ") >= _MOST_WORDS:
         return False
-    if line.lower().startswith(words().place_words) or not words().sentence_words.isdisjoint(line.split()):
+    if not words().sentence_words.isdisjoint(line.split()):
+        return False
+    # `Trường Thịnh` is a name.
+    if line.lower().startswith(words().place_words) and not (line.startswith("Trường ") and line.count(" ") == 1):
         return False
     return line in words().bylines or _byline().fullmatch(line) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from trichtin.pipeline.sections.bylines import is_byline
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
 from trichtin.pipeline.sections.words import any_of, line_of, words
@@ -26,7 +27,7 @@ _CLOCK = r"\d{1,2}[:h]\d{2}"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|đăng lúc|đăng ngày|cập nhật)"
 _REST = r"(?:[\d:|,()+. -]|gmt|utc|am|pm|giờ|phút|lúc|h)*"
 _PAGE_DATE = re.compile(
-    rf"(?:.{{0,60}}?[-–|,] ?)?{_WEEKDAY}\W{{0,3}}(?:lúc|ngày)? ?(?:{_CLOCK}\W{{1,3}})?{_DAY}{_REST}"
+    rf"(?:(?:(?!\. ).){{0,60}}?[-–|,] ?)?{_WEEKDAY}\W{{0,3}}(?:lúc|ngày)? ?(?:{_CLOCK}\W{{1,3}})?{_DAY}{_REST}"
     rf"|{_DAY}\W{{1,3}}{_CLOCK}{_REST}|{_CLOCK}\W{{1,3}}{_DAY}{_REST}"
 )
 # An imprint gives an address.
@@ -67,7 +68,8 @@ def mark_furniture(grid: Grid, stretches: Stretches) -> None:
             if first > _SHARE_BEFORE_FOOTER * len(text) and _footers().fullmatch(line):
                 stretches.add(first, len(text), "boilerplate")
                 return
-            if _lines().fullmatch(line) or _MENU.fullmatch(line) or _PAGE_DATE.fullmatch(line):
+            is_dated = _PAGE_DATE.fullmatch(line) and not (first > len(text) / 2 and is_byline(text[first:last]))
+            if _lines().fullmatch(line) or _MENU.fullmatch(line) or is_dated:
                 stretches.add(first, last, "boilerplate")
     _mark_imprint(text, stretches)
 

@@ -13,6 +13,12 @@ from trichtin.pipeline.sections.words import CAPITAL, words
 _BRACKETED = re.compile(rf"(?<![^\s.!?…”\"])\[[{CAPITAL}“\"'0-9][^\[\]\n]{{20,200}}\]\.?(?=\s|$)")
 # `>> Xem thêm: …`, `>> Hai người bị thương …`: a link as a line of its own.
 _LINK = re.compile(r"(?:>>|=>|»|►|▶) ?\S.{5,200}|(?i:xem thêm|đọc thêm|tin liên quan) ?: ?\S.{5,200}")
+# Pages of this form give the summary of another article before the link to their source, cut at 150 characters.
+_SOURCE_LINK = re.compile(r"\s*Nguồn: ?\[Link nguồn\]")
+_LONGEST_SUMMARY = 158
+_SHORTEST_CUT_SUMMARY = 138
+_SHORTEST_SUMMARY = 80
+
 _SHORTEST_HEADLINE = 20
 _LONGEST_HEADLINE = 160
 
@@ -24,9 +30,30 @@ def mark_teasers(grid: Grid, stretches: Stretches) -> None:
     for start, end in grid.lines:
         if _LINK.fullmatch(grid.text, start, end):
             stretches.add(start, end, "related")
+    _mark_summary(grid, stretches)
     _mark_repeated(grid, stretches)
     _mark_list(grid, stretches)
     _mark_pasted(grid, stretches)
+
+
+def _mark_summary(grid: Grid, stretches: Stretches) -> None:
+    """Set the summary of another article before the link to the source: the last sentence, or as many as fill it."""
+    text = grid.text
+    link = _SOURCE_LINK.search(text)
+    if link is None:
+        return
+    end = link.start()
+    is_cut = text.endswith(("...", "…"), 0, end)
+    shortest = _SHORTEST_CUT_SUMMARY if is_cut else _SHORTEST_SUMMARY
+    line_start = grid.line(end - 1)[0]
+    start = grid.sentence_start(end - 1)
+    while start > line_start and end - start < shortest:
+        before = grid.sentence_start(start - 1)
+        if end - before > _LONGEST_SUMMARY:
+            break
+        start = before
+    if end - start <= _LONGEST_SUMMARY and start > line_start:
+        stretches.add(start, end, "related")
 
 
 def _mark_repeated(grid: Grid, stretches: Stretches) -> None:
