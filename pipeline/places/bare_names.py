@@ -33,6 +33,7 @@ _BODIES_OF_PLACES = tuple(
 _SCHOOLS = ("tiểu học", "mầm non", "thcs", "thpt", "trung học cơ sở", "trung học phổ thông")
 _HEADS = frozenset("dược bia thép đạm nhựa gạch gỗ điện cảng đội clb trường đoàn sở".split())
 _PLACE_WORDS = frozenset("tại ở quê trú thuộc bàn".split())
+_ROUTE_WORDS = frozenset("từ đi đến tới qua về".split())  # `từ Trà Dơn đi Trà Leng`
 _PEOPLE = frozenset(
     "ông bà anh chị em cô chú bác cậu dì cháu bé thầy sư mẹ bố cha vợ chồng sĩ chí viên tướng tá úy tên cụ họ".split()
 )
@@ -161,6 +162,8 @@ def _is_located(page: Page, candidate: Candidate, holders: set[str]) -> bool:
         return True
     if _ends_with(page, first, _SCHOOLS):
         return _lies_in_any(page, candidate, holders)
+    if before in _ROUTE_WORDS:
+        return page.all_capital(first, last) and _lies_in_any(page, candidate, holders)
     return before == "ở" and ("district" in candidate.entry.levels or _lies_in_any(page, candidate, holders))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trichtin.pipeline.places.page import Page
 
 _PLURALS = frozenset("các những hai ba bốn năm sáu bảy tám chín mười nhiều mấy".split())
+_CLASSIFIERS = frozenset("cây chiếc con ngôi tuyến ngọn hòn dòng".split())  # `hai cây cầu …`
 _LONGEST_BRACKET = 14
 _MOST_TYPE_WORDS = 8
 """Type words in a row: `các xã, phường, thị trấn …`."""
@@ -20,6 +21,8 @@ def is_plural(page: Page, first: int) -> bool:
         if other is None:
             return False
         index = other - 1
+    if page.low(index) in _CLASSIFIERS and page.joined(index + 1):
+        index -= 1
     return (page.low(index) in _PLURALS or page.is_number(index)) and page.joined(index + 1)
 
 

@@ -180,6 +180,10 @@ class Page:
         """Whether the boundary in front of the token ``last`` lies inside a word (``Bí|thư``)."""
         return self.spaced(last) and self.ends_word(last)
 
+    def cuts_listed_word(self, last: int) -> bool:
+        """Whether that word stands in the dictionary: the segmenter runs names and verbs together that do not."""
+        return self.cuts_word(last) and self.known.words.is_listed(self.known.words.at(self.start[last]))
+
     def neighbour_before(self, index: int) -> PlaceMention | None:
         """The mention that ends before the joining word in front of the token ``index``."""
         return self._by_last.get(index - 1)

@@ -35,6 +35,7 @@ _COUNTED = frozenset(
 )
 _BEHIND_FIGURES = _COUNTED | {"-", "/", ":"}
 _WATERS = frozenset(["sông", "hồ", "thủy điện"])
+_DIRECTIONS = frozenset(["đông", "tây", "nam", "bắc"])
 _LONGEST_NAME = 6
 
 
@@ -160,6 +161,9 @@ def _site_end(page: Page, candidate: Candidate, index: int) -> int | None:
             return _name_end(page, number, is_careful=True) or number  # `ngõ 12 Lê Lợi`
         if number is not None or kind.reads == "number":
             return number
+    if kind.reads == "both" and page.low(index) == "phía" and page.low(index + 1) in _DIRECTIONS:
+        behind = index + 2 + (page.low(index + 2) in _DIRECTIONS)
+        return behind if page.is_capital(index + 1) else None  # `đường vành đai phía Đông Nam`
     ends = two_ends(page, index) if kind.reads != "name" or not kind.homograph else None
     if kind.reads == "ends":
         return ends
@@ -220,7 +224,7 @@ def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
         run = known[0]
     if page.low(index) in _NOT_NAMES and run - index == 1:
         return None
-    if run - index > _LONGEST_NAME or (is_careful and page.cuts_word(run) and not page.is_capital(run)):
+    if run - index > _LONGEST_NAME or (is_careful and page.cuts_listed_word(run) and not page.is_capital(run)):
         return None
     if page.is_shouted(index, run) and run - index == 1 and len(page.word(index)) > 1 and not page.is_number(run):
         return None

@@ -22,6 +22,8 @@ _DASHES = ("-", "–", " – ")
 _NO_PLACE_AFTER = frozenset(
     "ông bà anh chị em cô chú bác cậu dì cháu bé thầy mẹ bố cha vợ chồng sĩ tiếng chữ ngữ gốc người đôla đậu".split()
 )
+# What stands before the name of a people or a language; the others above stand before people whose country it is.
+_NO_COUNTRY_AFTER = frozenset("tiếng chữ ngữ gốc người đôla đậu".split())
 _NO_REGION_AFTER = frozenset(["người", "heo", "lợn"])  # `người châu Âu`, `dịch tả lợn châu Phi`
 # A name that is also a person's, a club's or a word is a place behind these; a country also behind `của`.
 _PLACE_WORDS = frozenset("nước ở tại từ sang tới đến phố bang đô vùng tp gia".split())
@@ -30,6 +32,7 @@ _COUNTRY_WORDS = _PLACE_WORDS | {"của", "với", "(", "-"}
 _SELDOM_COUNTRIES = frozenset(["áo", "ý", "hàn"])
 # `phía Bắc thành phố`: a direction, and no region.
 _BEHIND_DIRECTIONS = frozenset("tỉnh thành huyện xã quận sông đảo biển quần bán thủ đất nước khu giáp".split())
+_BEFORE_SMALL = frozenset(["vực", "tỉnh", "thành"])  # `khu vực miền trung`
 _LONGEST_SHORT = 4
 _JOINS = frozenset([",", "và", ";", "hay", "hoặc"])
 # Words that belong to the span of a name: `nước Pháp`, `Cộng hòa Séc`, `thủ đô Paris`.
@@ -149,6 +152,8 @@ def _is_name(page: Page, candidate: Candidate) -> bool:
             return False
     if entry.level == "region":
         is_small = page.low(candidate.last - 1) == "bộ" and page.is_capital(candidate.last - 2)  # `Bắc bộ`
+        if page.low(candidate.first) == "miền" and page.low(candidate.first - 1) in _BEFORE_SMALL:
+            is_small = not page.is_capital(candidate.last)  # `khu vực miền đông Ukraine`
         return is_small or page.is_capital(candidate.last - 1)
     if entry.rule == "place.named":
         return page.is_capital(candidate.first) or page.is_capital(candidate.last - 1)
@@ -176,7 +181,8 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
         if page.low(first) == "phía" and (page.is_capital(last) or page.low(last) in _BEHIND_DIRECTIONS):
             return False
         return before not in _NO_REGION_AFTER and not (left and before == "mỹ")
-    if page.spaced(first) and (before in _NO_PLACE_AFTER or (before == "la" and page.low(first - 2) in {"đô", "đo"})):
+    not_after = _NO_PLACE_AFTER if entry.guarded or entry.level != "country" else _NO_COUNTRY_AFTER
+    if page.spaced(first) and (before in not_after or (before == "la" and page.low(first - 2) in {"đô", "đo"})):
         return False
     if before == "đồng" and page.low(first - 2) in {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trăm"}:
         return False
@@ -187,13 +193,25 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
         return not ((right and page.low(last) in _BRANDS) or (foreign and (left or right)))
     if left or (right and is_syllable(page.word(last))) or page.cuts_word(last):
         return False
-    if before in _JOINS:
-        return page.neighbour_before(first) is not None  # `Toán, Văn, Anh` are subjects, `Pháp, Đức, Anh` countries
+    if before in _JOINS:  # `Toán, Văn, Anh` are subjects, `Pháp, Đức, Anh` and `Đức, và Anh` countries
+        comma = first - 1 if page.word(first - 2) == "," else first
+        return page.neighbour_before(comma) is not None or _heads_countries(page, last)
     if entry.level != "country":
         return before in _PLACE_WORDS
     if before in _COUNTRY_WORDS or (page.word(last) in DASHES and not page.opens_sentence(first)):
         return True
     return page.low(first) not in _SELDOM_COUNTRIES and not page.opens_sentence(first)
+
+
+def _heads_countries(page: Page, last: int) -> bool:
+    """Whether two names of countries follow in a list: ``Áo, Bỉ, Đức``."""
+    for _ in range(2):
+        first = last + 1 + (page.word(last + 1) == "CH")  # `CH Séc`
+        item = page.known.candidates.at("world names", first)
+        if page.low(last) not in _JOINS or item is None or item.entry.level != "country" or not page.is_capital(first):
+            return False
+        last = item.last
+    return True
 
 
 def find_repeated_countries(page: Page) -> None:
