@@ -26,7 +26,8 @@ _BEHIND = _links(
     "| , | - | – | — | ( | : | là | , là | hiện là | , hiện là | , hiện | , nay là | nay là | vốn là "
     "| , người giữ chức | kiêm | , tức | với cương vị | , với cương vị | - hiện là | ( hiện là | ( nay là "
     "| , đồng thời là | , đương kim | hiện đang là | hiện đang giữ chức | đang giữ chức | hiện giữ chức "
-    "| , hiện giữ chức | , hiện đang là | nguyên là | , nguyên là"
+    "| , hiện giữ chức | , hiện đang là | nguyên là | , nguyên là "
+    "| , khi đó là | - khi đó là | ( khi đó là | , lúc đó là | - lúc đó là"
 )
 _BEHIND_AGE = _BEHIND | {(";",)}
 # Between a title and the name behind it.
@@ -35,7 +36,7 @@ _BEFORE = _links(
     "| mãn nhiệm | tiền nhiệm | hiện nay | hiện tại"
 )
 # Words of such a link that make the office a former one.
-_FORMER = frozenset({"nguyên", "tiền"})
+_FORMER = frozenset({"nguyên", "tiền", "đó"})
 # Where a person lives or comes from, between a name and the title.
 _HOME = frozenset({"trú", "ngụ", "quê", "thường", "hộ"})
 # Between a title and the colon before a list of those who have it.

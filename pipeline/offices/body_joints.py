@@ -24,7 +24,7 @@ def take_small_word(walk: Walk, at: int) -> bool:
     if tokens.folded[at : at + 2] == ["khu", "vực"] and walk.piece != "role" and at + 2 < len(tokens):
         numbered = tokens.text[at + 2].isupper() or tokens.text[at + 2].isdigit()
         return numbered and walk.take(at + 3, "proper")
-    speaks = tokens.folded[at] == "cho" and walk.piece == "role" and walk.role.name in TO_ROLES
+    speaks = tokens.folded[at] == "cho" and walk.piece == "role" and walk.role.name.startswith(TO_ROLES)
     if tokens.folded[at] in TIES or speaks:
         return _tie(walk, at)
     joins = tokens.folded[at] == "và" or (tokens.folded[at] == "về" and walk.piece != "role")

@@ -79,7 +79,7 @@ class Walk:
         body = candidates.at("bodies", at)
         if body is not None and body.last >= role.last:
             return None
-        served = self.piece in ("role", "head", "tie") and (self.heads[-1:] or [self.role.name])[0] in TO_ROLES
+        served = self.piece in ("role", "head", "tie") and (self.heads[-1:] or [self.role.name])[0].startswith(TO_ROLES)
         return role.last if served else at
 
     def role_after(self, at: int) -> bool:

@@ -41,6 +41,6 @@ UPPER = (
     "|bộ chỉ huy quân sự|bộ tư lệnh|bộ"
 ).split("|")
 # Roles that may stand inside a body's name right behind these heads: `Văn phòng Chủ tịch nước`, `Thư ký Chủ tịch`.
-TO_ROLES = frozenset(
-    {"trợ lý", "thư ký", "cố vấn", "văn phòng", "chánh văn phòng", "đặc phái viên", "người phát ngôn", "phát ngôn viên"}
+TO_ROLES = tuple(
+    "trợ lý|thư ký|cố vấn|văn phòng|chánh văn phòng|đặc phái viên|người phát ngôn|phát ngôn viên".split("|")
 )

@@ -32,10 +32,12 @@ _NOMINATED = _phrases("giới thiệu | ứng cử | đề cử | quy hoạch")
 _BACKGROUND = _phrases(
     "sau khi | kể từ khi | trước khi | từ khi | khi | từ lúc | nhân dịp | lúc | dưới thời | trong bối cảnh| thời"
 )
+# Pairs that are none of these words though they hold one: `đồng thời điều động …`, `đã bỏ phiếu bầu …`.
+_DONE = frozenset({("đồng", "thời"), ("đã", "bỏ")})
 # What may stand between the subject and its verb.
 _ADVERBS = frozenset(
     "đã vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là vẫn "
-    "tiếp nhận "
+    "tiếp nhận từ "
     "trúng xin từng hiện đang lần lượt trước đây sau đó còn bắt đầu rồi "
     "với chức danh vị trí vai trò cương vị tư cách".split()
 )
@@ -112,6 +114,9 @@ class ChangeReader:
                 persons, passive = last_persons, last_passive
             planned = self._planned(clause, verb, border) or self._has(verb.last, slot.verb.first, _NOMINATED)
             background = self._background(clause, verb)
+            if self._is_left(slot):
+                persons, passive = self._subject(clause, slot.verb, border) or persons, True
+                verb, planned, background = slot.verb, False, True
             first = verb.first if border <= verb.first else slot.verb.first
             for title in slot.titles:
                 found.append(
@@ -121,6 +126,11 @@ class ChangeReader:
             last_persons, last_passive = persons, passive
         found += self._without_office(clause, found)
         return sorted(found, key=lambda change: change.first)
+
+    def _is_left(self, slot: Slot) -> bool:
+        """Whether an office is the one left for another: ``từ vị trí Trưởng phòng lên chức …``."""
+        before = self._folded[slot.verb.first - 1 : slot.verb.first]
+        return slot.verb.kind == "holds" and before == ["từ"]
 
     def _governing(self, clause: Clause, slot: Slot) -> Verb:
         """The last verb of change before an office; the verb right before it where there is none."""
@@ -267,6 +277,8 @@ class ChangeReader:
         for at in range(first, last):
             if text[at][0].isupper() and at + 1 < last and text[at + 1][0].isupper():
                 continue  # `Cần Thơ`
+            if (self._folded[at - 1], self._folded[at]) in _DONE:
+                continue
             for length in (1, 2, 3):
                 if at + length <= last and " ".join(self._folded[at : at + length]) in words:
                     return True
