@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from trichtin.pipeline.reading.markup import Lines, has_markup, lines_of_fragment
@@ -11,6 +12,7 @@ _DEEPEST = 16
 
 _PICTURES = frozenset("image picture photo figure gallery video media embed simpleimage core/image".split())
 _ASIDES = frozenset("related relatedarticles relatednews relatednewslist readmore".split())
+_ROWS = frozenset("tablerow tr row".split())
 _INLINE = frozenset(("text", "link", "inline", "hardbreak", "a"))
 _INNER = ("blocks", "content", "children", "items", "body", "paragraphs", "text", "rendered", "html", "value", "data")
 """Keys of a block under which its words stand, the first that holds some."""
@@ -38,7 +40,11 @@ def _collect(value: Any, lines: Lines, kind: SectionKind | None, depth: int) -> 
     if depth > _DEEPEST:
         return
     if isinstance(value, str):
-        _add_string(value, lines, kind)
+        blocks = _blocks_in(value)
+        if blocks is None:
+            _add_string(value, lines, kind)
+        else:
+            _collect(blocks, lines, kind, depth + 1)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         lines.add(str(value), kind)
     elif isinstance(value, list):
@@ -60,6 +66,9 @@ def _collect_block(block: dict[str, Any], lines: Lines, kind: SectionKind | None
         captions = (block.get(key) or _data(block).get(key) for key in ("caption", "description", "text"))
         _collect(next(filter(None, captions), None), lines, "caption", depth + 1)
         return
+    if name in _ROWS:
+        _add_row(block, lines, kind, depth)
+        return
     if name in _ASIDES:
         kind = "related"
     for key in _TEASER if kind == "related" and name not in _ASIDES else _INNER:
@@ -67,6 +76,28 @@ def _collect_block(block: dict[str, Any], lines: Lines, kind: SectionKind | None
         if inner not in (None, "", [], {}):
             _collect(inner, lines, kind, depth + 1)
             return
+
+
+def _add_row(block: dict[str, Any], lines: Lines, kind: SectionKind | None, depth: int) -> None:
+    """A row of a table as a line; its cells are blocks, too."""
+    inner: list[Any] = next((block[key] for key in _INNER if isinstance(block.get(key), list)), [])
+    cells: list[str] = []
+    for cell in inner:
+        found = Lines()
+        _collect(cell, found, kind, depth + 1)
+        cells.append(" ".join(" ".join(found.texts).split()))
+    lines.add(" | ".join(filter(None, cells)), kind or "body")
+
+
+def _blocks_in(value: str) -> Any:
+    """The blocks that an editor keeps as JSON in a string, or None."""
+    if not value.lstrip().startswith(('{"', "[{")):
+        return None
+    try:
+        blocks = json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+    return blocks if isinstance(blocks, dict | list) else None
 
 
 def _data(block: dict[str, Any]) -> dict[str, Any]:

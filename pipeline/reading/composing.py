@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,9 @@ from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.pipeline.text import clean
 from trichtin.schemas.article import SectionKind
+
+_CUT = re.compile(r" ?\[?(?:…|\.\.\.)\]?$")
+"""How a lead ends that is cut short: `…`, `[…]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def _same(one: str, other: str) -> bool:
 def _opens(body: str, lead: str | None) -> bool:
     if lead is None:
         return True
-    short = lead.removesuffix("...").removesuffix("…").rstrip()
+    short = _CUT.sub("", lead)
     # Blanks and line ends are one: a lead may run over two lines of the body.
     head = " ".join(body[: 2 * len(lead) + 16].split())
     return head.startswith(short) and (short != lead or not head[len(short) : len(short) + 1].isalnum())

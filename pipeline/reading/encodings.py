@@ -6,7 +6,7 @@ import codecs
 import re
 
 from trichtin.pipeline.errors import ArticleError
-from trichtin.pipeline.reading.legacy import decode_bytes, to_unicode
+from trichtin.pipeline.reading.legacy import decode_bytes, lines_to_unicode, to_unicode
 
 _MARKS = (
     # UTF-32 is looked for first: its little-endian mark begins like that of UTF-16.
@@ -74,14 +74,32 @@ def _decode_broken(data: bytes, encoding: str, fault: UnicodeDecodeError, where:
     text = data.decode(encoding, errors="replace")
     if encoding.startswith("utf-8") and not _is_mostly_right(text):
         old = decode_bytes(data)
-        if to_unicode(old, without_tags(old)) is not None:
+        converted = to_unicode(old, without_tags(old))
+        # UTF-8 with errors is UTF-8 that was read as something else, too: that tells nothing.
+        if converted is not None and "\ufffd" not in converted[0]:
             return old
+        if (joined := _joined(data)) is not None:
+            return joined
         if declared and (stated := _as_declared(data, declared)) is not None:
             return stated
     if text.count("\ufffd") > _MOST_LOST * len(text):
         reason = f"Byte {fault.start} is no {encoding.removesuffix('-sig').upper()}."
         raise ArticleError("unknown_encoding", where, reason) from None
     return text
+
+
+def _joined(data: bytes) -> str | None:
+    """Lines in UTF-8 and lines in an older character set, these as Windows-1252; None where it is no such text."""
+    text = "\n".join(map(_line, data.split(b"\n")))
+    converted = lines_to_unicode(text)
+    return text if converted is not None and "\ufffd" not in converted[0] else None
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return decode_bytes(line)
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from trichtin.pipeline.reading.raw import RawArticle
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "content", "body", "articlebody", "fulltext", "contenttext", "contenthtml", "maintext", "blocks",
-        "noidung", "nộidung",
+        "noidung", "nộidung", "bodytext", "bodyhtml", "htmlcontent", "maincontent",
     ),
     "title": ("title", "headline", "tieude", "tiêuđề"),
     "lead": (
@@ -23,6 +24,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "published": (
         "published", "publishedat", "datepublished", "publisheddate", "publishdate", "publicationdate", "publishedtime",
         "publishtime", "pubdate", "posteddate", "date", "datetime", "time", "ngaydang", "ngàyđăng",
+        "ngayxuatban", "ngàyxuấtbản", "created", "createdat", "timestamp",
     ),
     "byline": ("author", "authors", "byline", "creator", "tacgia", "tácgiả"),
     "dateline": ("dateline",),
@@ -34,15 +36,30 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "articleid", "guid", "uuid", "key"),
 }  # fmt: skip
 
+_ALL_NAMES = frozenset(name for names in NAMES.values() for name in names)
+
+# Objects beside the text that hold other fields of the article.
+_INNER = ("meta", "metadata", "attributes", "fields")
+# `post_title`, `article_text`, `content_vi` are fields, too.
+_PREFIXES = ("article", "news", "post", "story", "baiviet")
+_SUFFIXES = ("vi", "vn")
+
 _DEEPEST = 8
+_NAMED = ("name", "text", "content", "rendered", "main", "full_name", "#text", "$date", "$oid", "$numberlong")
+"""Keys under which an object keeps what it stands for."""
 
 _SQUEEZE = str.maketrans("", "", "_-: ")
 
 
 def is_field(name: str, field: str | None = None) -> bool:
     """Whether a column or key is one of an article's fields, or of this one."""
-    squeezed = name.strip("\ufeff").lower().translate(_SQUEEZE)
+    squeezed = _plain(name)
     return any(squeezed in names for key, names in NAMES.items() if field in (None, key))
+
+
+def is_column(name: str) -> bool:
+    """Whether a column of a table is a field of an article, or holds some."""
+    return is_field(name) or name.lower().translate(_SQUEEZE) in _INNER
 
 
 def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, rank: int | None = None) -> RawArticle:
@@ -57,7 +74,11 @@ def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, ran
     Raises:
         ArticleError: ``no_text`` where no field holds the text.
     """
-    squeezed = {str(name).lower().translate(_SQUEEZE): value for name, value in reversed(list(fields.items()))}
+    squeezed = _squeezed(fields)
+    for name in _INNER:
+        inner = squeezed.get(name)
+        if isinstance(inner, dict):
+            squeezed = {**_squeezed(inner), **squeezed}
     found = {field: _first(squeezed, names) for field, names in NAMES.items() if field != "text"}
     lines = next(filter(lambda lines: lines.texts, (body_of(squeezed.get(name)) for name in NAMES["text"])), None)
     if lines is None:
@@ -70,9 +91,9 @@ def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, ran
         text=lines.text,
         title=found["title"],
         lead=found["lead"],
-        byline=found["byline"],
+        byline=_named(found["byline"]),
         dateline=found["dateline"],
-        outlet=outlet,
+        outlet=_named(outlet),
         published=found["published"],
         url=url if url is not None and _is_url(url) else None,
         source=source,
@@ -80,6 +101,27 @@ def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, ran
         rank=rank,
         lines=tuple(lines.kinds),
     )
+
+
+def _squeezed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    squeezed = {_plain(str(name)): value for name, value in reversed(list(fields.items()))}
+    # What is called exactly so goes before what has more in its name.
+    exact = {str(name).lower().translate(_SQUEEZE): value for name, value in reversed(list(fields.items()))}
+    return {**squeezed, **exact}
+
+
+def _plain(name: str) -> str:
+    """A name without marks between its words, and without what does not tell one field from another."""
+    name = unicodedata.normalize("NFC", name.strip("\ufeff").lower()).translate(_SQUEEZE)
+    if name in _ALL_NAMES:
+        return name
+    parts = [name.removeprefix(prefix) for prefix in _PREFIXES] + [name.removesuffix(suffix) for suffix in _SUFFIXES]
+    return next((part for part in parts if part in _ALL_NAMES), name)
+
+
+def _named(value: str | None) -> str | None:
+    """A name, unless it is the number of a row in another table."""
+    return value if value is not None and not value.isdecimal() else None
 
 
 def _first(fields: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
@@ -103,8 +145,8 @@ def _string(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, list):
         return ", ".join(filter(None, (_string(item, depth + 1) for item in value))) or None
     if isinstance(value, dict):
-        parts = (_string(value.get(key), depth + 1) for key in ("name", "text", "content", "rendered", "#text"))
-        return next(filter(None, parts), None)
+        keyed = {str(key).lower(): inner for key, inner in value.items()}
+        return next(filter(None, (_string(keyed.get(key), depth + 1) for key in _NAMED)), None)
     return None
 
 

@@ -57,6 +57,7 @@ READERS: dict[str, Reader] = {
     ".parquet": _later("table_reader", "read_parquet"),
     ".docx": _later("office_reader", "read_docx"),
     ".rtf": _later("office_reader", "read_rtf"),
+    ".doc": _later("office_reader", "read_doc"),
     ".pdf": _later("pdf_reader", "read_pdf"),
     ".eml": _read_message,
     ".mhtml": _read_message,

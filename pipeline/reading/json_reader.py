@@ -14,22 +14,20 @@ from trichtin.pipeline.reading.raw import RawArticle
 Read = RawArticle | ArticleError
 
 # An object that only wraps the list of its articles: `{"articles": [{…}, …]}`.
-_WRAPPERS = ("articles", "items", "data", "docs", "documents", "results")
+_WRAPPERS = ("articles", "items", "data", "docs", "documents", "results", "hits", "posts", "rows")
 # … or the one article: `{"article": {…}}`.
-_WRAPPED = ("article", "data", "post", "item", "result")
+_WRAPPED = ("article", "data", "post", "item", "result", "response", "payload", "hits", "_source", "attributes")
+_DEEPEST = 5
 
 
 def read_json(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
     """The articles of a JSON file: an article object, or an array of them. A broken file is an error, and the end."""
     try:
         value = _parse(decode(file.read(), where), where)
+        value = _unwrapped(value)
         if isinstance(value, dict):
-            wrapped = next((value[name] for name in _WRAPPERS if _is_list_of_objects(value.get(name))), None)
-            if wrapped is None:
-                value = next((value[name] for name in _WRAPPED if _is_article(value, name)), value)
-                yield article_of(value, where=where, source=source)
-                return
-            value = wrapped
+            yield article_of(value, where=where, source=source)
+            return
     except ArticleError as error:
         yield error
         return
@@ -78,8 +76,9 @@ def _lines(file: BinaryIO, where: str) -> Iterable[bytes | str | ArticleError]:
 def _item(value: Any, source: str | None, where: str, rank: int) -> Read:
     if not isinstance(value, dict):
         return ArticleError("not_an_article", where, f"This is a {type(value).__name__}, not an object.")
+    inner = value if _has_text(value) else _unwrapped(value)
     try:
-        return article_of(value, where=where, source=source, rank=rank)
+        return article_of(inner if isinstance(inner, dict) else value, where=where, source=source, rank=rank)
     except ArticleError as error:
         return error
 
@@ -96,11 +95,25 @@ def _parse(text: str, where: str) -> Any:
         raise ArticleError("broken_json", where, f"{fault}.") from None
 
 
+def _unwrapped(value: Any, depth: int = 0) -> Any:
+    """The list of articles, or the one article, that an object wraps; the object itself where it wraps none."""
+    if not isinstance(value, dict):
+        return value
+    wrapped = next((value[name] for name in _WRAPPERS if _is_list_of_objects(value.get(name))), None)
+    if wrapped is not None:
+        return wrapped
+    if _has_text(value) or depth == _DEEPEST:
+        return value
+    for name in _WRAPPED:
+        inner = _unwrapped(value.get(name), depth + 1)
+        if _is_list_of_objects(inner) or (isinstance(inner, dict) and _has_text(inner)):
+            return inner
+    return value
+
+
+def _has_text(value: dict[str, Any]) -> bool:
+    return any(is_field(str(key), "text") for key in value)
+
+
 def _is_list_of_objects(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
-
-
-def _is_article(value: dict[str, Any], name: str) -> bool:
-    inner = value.get(name)
-    outside = any(is_field(str(key), "text") for key in value)
-    return not outside and isinstance(inner, dict) and any(is_field(str(key), "text") for key in inner)

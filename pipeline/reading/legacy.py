@@ -78,6 +78,29 @@ def to_unicode(text: str, sample: str | None = None) -> tuple[str, str] | None:
     return (convert(text), name) if name else None
 
 
+def lines_to_unicode(text: str) -> tuple[str, str] | None:
+    """A text some of whose lines are in Unicode and the others in one older character set, as ``to_unicode`` gives it.
+
+    So it is where texts were joined. None where it is no such text.
+    """
+    lines = text.split("\n")
+    old = [rank for rank, line in enumerate(lines) if _is_of_old_set(line)]
+    converted = to_unicode("\n".join(lines[rank] for rank in old)) if old else None
+    if converted is None:
+        return None
+    for rank, line in zip(old, converted[0].split("\n"), strict=True):
+        lines[rank] = line
+    return "\n".join(lines), converted[1]
+
+
+def _is_of_old_set(line: str) -> bool:
+    return (
+        _HIGH.search(line) is not None
+        and _UNICODE.search(line) is None
+        and _share_of_syllables(line[:_SAMPLE]) < _LEAST_VALID
+    )
+
+
 def conversion_warning(name: str) -> tuple[WarningCode, str]:
     """The warning that a text was in the character set ``name``."""
     return "legacy_encoding", f"The text was in {name} and was converted to Unicode."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from trichtin.pipeline.errors import ArticleError
-from trichtin.pipeline.reading.legacy import conversion_warning, convert_like, to_unicode
+from trichtin.pipeline.reading.legacy import conversion_warning, convert_like, lines_to_unicode, to_unicode
 from trichtin.pipeline.reading.published import date_at_head, date_of_address
 from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.schemas.diagnostics import WarningCode
@@ -47,6 +47,9 @@ def _mend(article: RawArticle) -> RawArticle:
             fields[field] = convert_like(fields[field], name)
         lines = tuple((convert_like(line, name), kind) for line, kind in article.lines)
         article = replace(article, lines=lines)
+    elif joined := lines_to_unicode(fields["text"]):
+        fields["text"], name = joined
+        warnings.append(("legacy_encoding", f"Some lines of the text were in {name} and were converted to Unicode."))
     fields = {name: _ENTITY.sub(lambda match: html.unescape(match.group()), value) for name, value in fields.items()}
     lost = sum(value.count(_LOST) for name, value in fields.items() if name in ("text", "title", "lead"))
     if lost:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
@@ -17,6 +18,8 @@ from trichtin.pipeline.reading.markup import lines_of_fragment
 from trichtin.pipeline.reading.raw import RawArticle
 
 _MOST_BYTES = 32_000_000
+_SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
+_ANSWER = re.compile(r"^(?:(?:fwd?|re|tr|vs|chuyển tiếp|trả lời) ?: *)+", re.IGNORECASE)
 
 
 def read_message(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArticle | ArticleError]:
@@ -43,13 +46,15 @@ def _article(message: EmailMessage, source: str | None, where: str) -> RawArticl
         raise ArticleError("no_text", where, "The message has no text.")
     text = _text(part, where)
     subject, sent = _header(message, "subject"), _header(message, "date")
+    subject = _ANSWER.sub("", subject) if subject else None
     if part.get_content_type() == "text/html":
         if message.get_content_type() == "multipart/related" and "snapshot-content-location" in message:
-            return replace(article_of_page(text, source, where), source=source)
+            article = article_of_page(text, source, where)
+            return replace(article, url=article.url or _header(message, "snapshot-content-location"))
         lines = lines_of_fragment(text)
         text, kinds = lines.text, tuple(lines.kinds)
     else:
-        kinds = ()
+        text, kinds = _plain(text, part), ()
     if not text.strip():
         raise ArticleError("no_text", where, "The message has no text.")
     files = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
@@ -57,6 +62,15 @@ def _article(message: EmailMessage, source: str | None, where: str) -> RawArticl
     if files:
         return replace(article, warnings=(("left_out", f"{files} attachments were not read."),))
     return article
+
+
+def _plain(text: str, part: Any) -> str:
+    """A text without the sender's signature, and with its paragraphs in one line where the message broke them."""
+    lines = _SIGNATURE.split(text.replace("\r\n", "\n"))[0].split("\n")
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return "\n".join(lines)
+    # RFC 3676: a line that ends with a blank goes on in the next.
+    return "".join(line if line.endswith(" ") else f"{line}\n" for line in lines)
 
 
 def _text(part: Any, where: str) -> str:

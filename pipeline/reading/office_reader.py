@@ -20,6 +20,7 @@ _MOST_UNPACKED = 100_000_000
 """Bytes of the parts of a document, pictures too."""
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
@@ -59,6 +60,28 @@ def read_rtf(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
         return
     rows = (" | ".join(filter(None, map(str.strip, line.split("|")))) for line in text.splitlines())
     yield _article(list(rows), source, where)
+
+
+def read_doc(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
+    """The one article of a file that is called a Word file of before 2007, but is RTF, DOCX or a page."""
+    try:
+        data = read_limited(file, where, _MOST_FILE)
+    except ArticleError as error:
+        yield error
+        return
+    head = data[:1000].lstrip().lower()
+    again = io.BytesIO(data)
+    if head.startswith(b"{\\rtf"):
+        yield from read_rtf(again, source, where)
+    elif head.startswith(b"pk"):
+        yield from read_docx(again, source, where)
+    elif head.startswith((b"<!doctype", b"<html")) or b"urn:schemas-microsoft-com:office" in head:
+        from trichtin.pipeline.reading.html_reader import read_html
+
+        yield from read_html(again, source, where)
+    else:
+        reason = "It is a Word file of before 2007: open it in a word processor and save it as .docx."
+        yield ArticleError("unknown_format", where, reason if head.startswith(_OLD_WORD) else "It is no Word file.")
 
 
 def _article(

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.encodings import decode
-from trichtin.pipeline.reading.fields import article_of, is_field
+from trichtin.pipeline.reading.fields import article_of, is_column, is_field
 from trichtin.pipeline.reading.raw import RawArticle
 
 Read = RawArticle | ArticleError
@@ -50,9 +50,10 @@ def read_parquet(file: BinaryIO, source: str | None, where: str) -> Iterator[Rea
 
     try:
         table = pyarrow.parquet.ParquetFile(file)
-        names = [name for name in table.schema_arrow.names if is_field(name)]
+        names = [name for name in table.schema_arrow.names if is_column(name)]
         if not any(is_field(name, "text") for name in names):
-            yield ArticleError("not_an_article", where, "No column holds the text.")
+            found = ", ".join(table.schema_arrow.names)
+            yield ArticleError("not_an_article", where, f"No column holds the text (the columns are: {found[:200]}).")
             return
         rank = 0
         for batch in table.iter_batches(batch_size=_ROWS, columns=names):

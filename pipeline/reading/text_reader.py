@@ -12,9 +12,14 @@ from trichtin.pipeline.reading.raw import RawArticle
 
 
 def read_text(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArticle | ArticleError]:
-    """The one article of a text file."""
+    """The one article of a text file, which may be a page that was saved under such a name."""
     try:
         text = decode(file.read(), where)
+        if text.lstrip("\ufeff \n\r\t")[:9].lower().startswith(("<!doctype", "<html")):
+            from trichtin.pipeline.reading.html_reader import article_of_page
+
+            yield article_of_page(text, source, where)
+            return
     except ArticleError as error:
         yield error
         return

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
@@ -15,7 +18,12 @@ from trichtin.pipeline.reading.raw import RawArticle
 Read = RawArticle | ArticleError
 
 _MOST_BYTES = 64_000_000
-_BLOCKS = frozenset("p hl1 hl2 block table tr media-caption h1 h2 h3 li div br".split())
+_BLOCKS = frozenset("p hl1 hl2 block table tr media-caption caption figcaption h1 h2 h3 li div br".split())
+_AS_HTML = {"media-caption": "figcaption", "media": "figure", "hl1": "h1", "hl2": "h2", "block": "div"}
+"""Elements of NITF, and those of HTML that show the like."""
+_DATA = frozenset("head media-reference media-metadata media-object media-producer".split())
+_ENTITY = re.compile(rb"&([A-Za-z]{2,8});")
+_OWN_ENTITIES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
 
 def read_xml(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
@@ -36,8 +44,10 @@ def read_xml(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
     elif kind == "nitf":
         fields, several = [_nitf_fields(root)], False
     elif kind in ("newsMessage", "newsItem"):
-        items = [element for element in root.iter() if _tag(element) == "newsItem"]
-        fields, several = [_newsml_fields(item) for item in items], len(items) > 1
+        fields = [_newsml_fields(item) for item in root.iter() if _tag(item) == "newsItem"]
+        # Pictures of the same message, whose captions are no articles.
+        fields = [found for found in fields if found["text"]] or fields
+        several = len(fields) > 1
     else:
         yield ArticleError("not_an_article", where, f"The first element is {kind}: no feed, NITF or NewsML-G2.")
         return
@@ -73,10 +83,19 @@ def _parse(data: bytes, where: str) -> Any:
     parser = lxml.etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
+    # Entities of HTML, which are declared in a file elsewhere.
+    data = _ENTITY.sub(_as_number, data.lstrip())
     try:
-        return lxml.etree.fromstring(data.lstrip(), parser)
+        return lxml.etree.fromstring(data, parser)
     except lxml.etree.XMLSyntaxError as fault:
         raise ArticleError("broken_file", where, f"{fault.msg}.") from None
+
+
+def _as_number(entity: re.Match[bytes]) -> bytes:
+    if entity[1] in _OWN_ENTITIES:
+        return entity[0]
+    char = html.unescape(entity[0].decode())
+    return b"&#%d;" % ord(char) if len(char) == 1 else entity[0]
 
 
 def _tag(element: Any) -> str:
@@ -96,22 +115,24 @@ def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def _parted(element: Any) -> str:
+    """The words of an element, with a blank between those of two parts."""
+    return re.sub(r" (?=[,.;:)])", "", " ".join(" ".join(element.itertext()).split()))
+
+
 def _lines(element: Any) -> str:
-    """The paragraphs of an element; markup that stands in it as text stays."""
-    inner = [child for child in element.iter() if _tag(child) in _BLOCKS]
-    if not inner:
+    """The words of an element; its paragraphs, captions and tables as HTML, and markup that stands in it as text."""
+    import lxml.etree
+
+    if not any(_tag(child) in _BLOCKS for child in element.iter() if child is not element):
         return "".join(element.itertext()).strip()
-    rows: list[str] = []
-    for child in inner:
-        if _tag(child) == "tr":
-            rows.append(" | ".join(filter(None, map(_words, child))))
-        elif not any(_tag(each) in _BLOCKS for each in child.iterdescendants()) and not _in_row(child):
-            rows.append(_words(child))
-    return "\n\n".join(filter(None, rows))
-
-
-def _in_row(element: Any) -> bool:
-    return any(_tag(each) == "tr" for each in element.iterancestors())
+    copied = deepcopy(element)
+    for child in copied.iter(lxml.etree.Element):
+        name = _tag(child)
+        child.tag = "script" if name in _DATA else _AS_HTML.get(name, name)
+    copied.tag = "div"
+    lxml.etree.cleanup_namespaces(copied)
+    return str(lxml.etree.tostring(copied, encoding="unicode", method="html", with_tail=False))
 
 
 def _feed_fields(item: Any, root: Any) -> dict[str, Any]:
@@ -123,7 +144,8 @@ def _feed_fields(item: Any, root: Any) -> dict[str, Any]:
     full = [text("encoded"), text("content")]
     brief = text("description", "summary")
     body = next(filter(None, full), "")
-    link = own.get("link")
+    links = [element for element in item if _tag(element) == "link"]
+    link = next((each for each in links if each.get("rel", "alternate") == "alternate"), own.get("link"))
     author = own.get("author")
     channel = next((element for element in _all(root, "channel")), root)
     outlet = next((_words(element) for element in channel if _tag(element) == "title"), "")
@@ -149,8 +171,8 @@ def _nitf_fields(root: Any) -> dict[str, Any]:
         "lead": _first(root, "abstract"),
         "published": _nitf_date(issued.get("norm") if issued is not None else None)
         or _nitf_date(story.get("norm") if story is not None else None),
-        "author": (_first(root, "byttl") and _first(root, "person")) or _first(root, "byline"),
-        "dateline": _first(root, "dateline"),
+        "author": (_first(root, "byttl") and _first(root, "person")) or _first(root, "byline", "tagline"),
+        "dateline": next(map(_parted, _all(root, "dateline")), ""),
         "outlet": _first(root, "distributor") or next((e.get("name") or "" for e in _all(root, "pubdata")), ""),
         "id": next((element.get("id-string") or "" for element in _all(root, "doc-id")), ""),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.reading.saving import Saved, docx, page, pdf_of, zipped
+from tests.pipeline.reading.saving import Saved, docx, page, pdf_of, windows_1258, zipped
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory hold on Linux only")
 
@@ -90,6 +91,17 @@ def _one_line() -> bytes:
     return "Xã Nà Hỏa có 12 hộ nghèo. ".encode() * (50_000_000 // 31)
 
 
+def _strings_in_strings() -> bytes:
+    value = "Xã Nà Hỏa có 12 hộ nghèo."
+    for _ in range(12):
+        value = json.dumps({"text": value})
+    return json.dumps({"title": "A", "text": value}).encode()
+
+
+_LINE = "Xã Nà Hỏa có 12 hộ.\n"
+_WORDS = "Xã Nà Hỏa có 12 hộ nghèo và 3 cây cầu. " * 9
+_DATES = "<ul><li>Tin <span class=date>05/08/2024 14:30</span></li></ul>" * 20_000
+_SCRIPT = f"<script type=application/json>{json.dumps([{'title': 'Cầu', 'text': _WORDS}] * 9_000)}</script>"
 _BOXES = '<div class="share related"><p class="tags">a</p></div>'
 
 HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -104,6 +116,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "HTML of 100,000 nested elements": ("a.html", lambda: b"<div>" * 100_000 + b"a", "unsafe_file"),
     "HTML of 100,000 nested inline elements": ("a.html", lambda: b"<b>" * 100_000 + b"a", "unsafe_file"),
     "HTML of 5,000 boxes": ("a.html", lambda: page(_SAVED).replace("<p>", _BOXES * 250 + "<p>").encode(), "read"),
+    "HTML of 20,000 dates": ("a.html", lambda: page(_SAVED).replace("<p>", _DATES + "<p>", 1).encode(), "read"),
+    "HTML of 9,000 articles in a script": ("a.html", lambda: f"<h1>Cầu</h1>{_SCRIPT}<p>{_WORDS}".encode(), "read"),
+    "blocks in strings in blocks": ("a.json", _strings_in_strings, "no_text"),
+    "lines in two encodings": ("a.txt", lambda: (windows_1258(_LINE) + _LINE.encode()) * 25_000, "read"),
     "JSON nested 10,000 deep": ("a.json", lambda: b'{"text":' + b"[" * 10_000 + b"]" * 10_000 + b"}", "broken_json"),
     "50 MB in a line of text": ("a.txt", _one_line, "too_long"),
     "50 MB in a line of HTML": ("a.html", lambda: b"<p>" + _one_line(), "too_long"),
