@@ -37,14 +37,33 @@ def decide_day(annotations: Annotations, table: Gazetteer) -> date | None:
     signs = Counter(_sign_at(mention, annotations, table) for mention in mentions)
     dated = any(item.kind == "date" and item.first is not None and item.first >= REFORM for item in annotations.dates)
     if signs["district"] or signs["before"]:
-        return LAST_DAY_BEFORE_REFORM
+        return _last_day(mentions, annotations, table)
     if dated or signs["since"] > 1:
         return REFORM
     if signs["province"]:
-        return LAST_DAY_BEFORE_REFORM
+        return _last_day(mentions, annotations, table)
     if signs["since"]:
         return REFORM
     return _day_of_words(annotations.folded)
+
+
+def _last_day(mentions: list[PlaceMention], annotations: Annotations, table: Gazetteer) -> date:
+    """The last day before the reform on which every unit named stood: ``Thừa Thiên Huế`` had its name until 2024.
+
+    A unit that was gone on a full date of the text is named in retrospect.
+    """
+    latest = max((item.first for item in annotations.dates if item.kind == "date" and item.first), default=date.min)
+    ends = (_end_of(mention, table) for mention in mentions if not is_said_former(annotations, mention))
+    return min((end for end in ends if end is not None and end >= latest), default=LAST_DAY_BEFORE_REFORM)
+
+
+def _end_of(mention: PlaceMention, table: Gazetteer) -> date | None:
+    """The day on which a province of the old system went under another name, if none of that name stood later."""
+    units = [unit for unit in table.named(mention.name) if unit.level == "province"]
+    if level_of(mention) not in (None, "province") or not units:
+        return None
+    ends = [unit.valid_to or date.max for unit in units]
+    return max(ends) if max(ends) < LAST_DAY_BEFORE_REFORM else None
 
 
 def _day_of_words(folded: str) -> date | None:
