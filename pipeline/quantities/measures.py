@@ -228,7 +228,10 @@ class Measures:
             return None
         if clauses.tag[at] not in ("N", "Nc") and not (kind == "area" and word in role("use")):
             return None
-        return clauses.start[at], clauses.end_of_phrase(clauses.end[at], PhraseStyle(verbs=kind != "percent"))
+        head = clauses.end[at + 1] if is_side else clauses.end[at]
+        return clauses.start[at], clauses.end_of_phrase(
+            head, PhraseStyle(verbs=kind != "percent", things=kind != "percent")
+        )
 
     def _with_measure(self, setting: Setting, first: int, last: int) -> Offsets | None:
         """The measure with what it is of; for lengths and areas the thing that is so long or large."""

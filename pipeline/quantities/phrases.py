@@ -13,6 +13,9 @@ _LONGEST_PHRASE = 30
 _LONGEST_CLAUSE = 60
 _LONGEST_MEMBER = 5
 _LONGEST_SIZED = 10
+_LONGEST_QUOTE = 9
+_QUOTES = {'"': '"', "“": "”", "‘": "’"}
+_AGAINST = ("chống", "phòng", "phòng chống", "phòng, chống")
 _PLURALS = ("các", "những", "mọi", "toàn")
 
 
@@ -26,6 +29,7 @@ class PhraseStyle:
         given: it receives (``cho 15 hộ bị ngập``), so that any predicate defines it.
         names: a name may follow (not behind ``hai tỉnh``).
         people: the head is a person: others may be named beside it (``nông dân và lãnh đạo xã``).
+        things: the head is what a measure is of: others may be measured with it (``800 ha lúa và hoa màu``).
     """
 
     verbs: bool = True
@@ -33,6 +37,7 @@ class PhraseStyle:
     given: bool = False
     names: bool = True
     people: bool = False
+    things: bool = False
 
 
 class Phrases(Words):
@@ -52,7 +57,11 @@ class Phrases(Words):
             if inner:
                 end, at, link = self.end[inner - 1], inner, ""
                 continue
-            if self.is_taken(at) and link not in ("trên", "thuộc"):
+            quoted = self._quoted(at) if not link else 0
+            if quoted:
+                end, at = self.end[quoted - 1], quoted
+                continue
+            if self.is_taken(at) and link not in ("trên", "thuộc") and not self._is_grade(at, offset):
                 break
             scope = self.scope(at)
             if scope:
@@ -65,8 +74,10 @@ class Phrases(Words):
                 link = link or self.folded[at]
                 at += 1
                 continue
-            kind = self._kind(at, style)
-            if kind == "end" or (kind == "name" and not style.names and link != "của"):
+            kind = self._kind(at, offset, style)
+            if kind == "end" or (
+                kind == "name" and not style.names and link != "của" and not self._names_unit(at, offset)
+            ):
                 break
             if kind == "link":
                 if (link and link not in _PLURALS) or not self._may_link(
@@ -78,7 +89,57 @@ class Phrases(Words):
                 modifier = kind == "verb" or (modifier and link == "")
                 end, link = self.end[at], ""
             at += 1
-        return end
+        return self._without_tail(offset, end)
+
+    def _without_tail(self, offset: int, end: int) -> int:
+        """The end of a phrase without a verb that only begins to say something (``dãy dành``, ``phương án dài``)."""
+        last = self.last_before(end)
+        while last > 0 and self.start[last] >= offset and self._is_tail(last):
+            last -= 1
+        return max(offset, self.end[last])
+
+    def _is_tail(self, at: int) -> bool:
+        word = self.folded[at]
+        if self.is_mark(at) and word not in ('"', "”", "’"):
+            return True
+        following = at + 1 < len(self) and (self.is_figure(at + 1) or self.folded[at + 1] in role("level"))
+        return (word in role("tail") and self.folded[at - 1] != "sẵn") or (word in role("extent") and following)
+
+    def _quoted(self, at: int) -> int:
+        """The word behind a short name in quotes that starts at a word (``thành viên "gia tộc Hồ"``), else 0."""
+        closing = _QUOTES.get(self.folded[at])
+        if closing is None:
+            return 0
+        for word in range(at + 1, min(at + _LONGEST_QUOTE, len(self))):
+            if self.folded[word] == closing:
+                return word + 1
+            if self.is_taken(word) or self.is_mark(word) or self.breaks_line(word):
+                return 0
+        return 0
+
+    def _is_grade(self, at: int, offset: int) -> bool:
+        """Whether a word belongs to a grade or a type of the thing that ends at ``offset``: ``lớp 6``, ``Su-27``."""
+        if self.is_figure(at) or self.is_date(at):
+            return False
+        text = self.known.text[self.start[at] : self.end[at]]
+        before = self.folded[at - 1] if at else ""
+        return (
+            self.folded[at] in role("grade")
+            or (before in role("grade") and self.start[at - 1] >= offset and text[0].isdigit())
+            or (before in role("way") and text[:-1].isdigit())
+            or (text[0].isupper() and "-" in text and text[-1].isdigit())
+        )
+
+    def _names_unit(self, at: int, offset: int) -> bool:
+        """Whether a name goes with the word before it, which belongs to the phrase (``vùng sông Hậu``)."""
+        return self.start[at - 1] >= offset and self.folded[at - 1] in (
+            "sông",
+            "thành phố",
+            "tỉnh",
+            "huyện",
+            "xã",
+            "thị xã",
+        )
 
     def _figure_inside(self, at: int, link: str) -> int:
         """The word behind a figure that belongs to the phrase (``của 13 tỉnh, thành``), 0 where none does."""
@@ -95,11 +156,13 @@ class Phrases(Words):
                 return width if at + width <= len(self) else 0
         return 0
 
-    def _kind(self, at: int, style: PhraseStyle) -> str:
+    def _kind(self, at: int, offset: int, style: PhraseStyle) -> str:
         """What a word does to the phrase: ``noun``, ``name``, ``verb``, ``link`` or ``end``."""
         word, tag = self.folded[at], self.tag[at]
         if self._is_link(at):
             return "link"
+        if self._is_grade(at, offset) or self._is_housing(at):
+            return "noun"
         if self._defines(at, style):
             return "verb"
         if not word[0].isalnum():
@@ -110,7 +173,11 @@ class Phrases(Words):
             return "end"
         if tag == "Np":
             return "name"
-        if tag == "V" and (word not in role("predicate") or (style.given and self.folded[at - 1] == "bị")):
+        if tag == "V" and (
+            word not in role("predicate")
+            or self.folded[at - 1] in _AGAINST
+            or (style.given and self.folded[at - 1] == "bị")
+        ):
             return "verb" if style.verbs or style.defines else "end"
         return "noun" if tag in _NOUNS else "end"
 
@@ -123,6 +190,13 @@ class Phrases(Words):
         if word in ("đến", "tới"):
             return self.folded[at - 1] == "liên quan"
         return word in (",", "và", "của", "thuộc") or (word == "trên" and following in role("way"))
+
+    def _is_housing(self, at: int) -> bool:
+        """Whether ``ở`` belongs to the noun before it (``nhà ở xã hội``) and leads to no place."""
+        if self.folded[at] != "ở" or self.folded[at - 1] not in ("nhà", "đất"):
+            return False
+        following = self.folded[at + 1] if at + 1 < len(self) else ""
+        return following in role("housing") or not following[:1].isalnum()
 
     def _defines(self, at: int, style: PhraseStyle) -> bool:
         """Whether a predicate starts at a word that defines the noun (``xã đạt chuẩn``, ``hộ có người già``)."""
@@ -149,13 +223,15 @@ class Phrases(Words):
             return False
         if self.known.text[self.start[at + 1]].isupper():
             return False
-        if tag == "V":
-            return modifier and style.verbs
-        if link == "và" and ((bare and not style.people) or self._is_so_long(at + 1)):
+        if tag == "V" and not (style.things and " " in word):
+            return modifier and style.verbs and not self._has_figure(at + 1)
+        if link == "và" and style.things and (self._has_figure(at + 1) or self._opens_clause(at + 2)):
+            return False
+        if link == "và" and ((bare and not (style.people or style.things)) or self._is_so_long(at + 1)):
             return False
         if link == "," and ((style.defines and self._opens_clause(at + 2)) or self._has_figure(at + 1)):
             return False
-        return tag in ("N", "A")
+        return tag in ("N", "A") or (tag == "V" and style.things and link == "và")
 
     def _has_figure(self, at: int) -> bool:
         """Whether the list member that starts at a word has a figure of its own (``3 tầng, phòng học 2 tầng``)."""
