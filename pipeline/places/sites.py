@@ -35,6 +35,7 @@ _COUNTED = frozenset(
 )
 _BEHIND_FIGURES = _COUNTED | {"-", "/", ":"}
 _WATERS = frozenset(["sông", "hồ", "thủy điện"])
+_SHORT_TYPES = frozenset(["tp", "tx", "tt"])
 _DIRECTIONS = frozenset(["đông", "tây", "nam", "bắc"])
 _LONGEST_NAME = 6
 
@@ -215,8 +216,8 @@ def _name_end(page: Page, index: int, *, is_careful: bool) -> int | None:
     inner = page.known.candidates.at("site types", index)
     if inner is not None and inner.entry.reads == "name" and not page.is_capital(index):
         index = inner.last  # `hồ núi Cốc`
-    if not page.is_capital(index):
-        return None
+    if not page.is_capital(index) or (page.low(index) in _SHORT_TYPES and page.opens_unit(index)):
+        return None  # `các sông rạch|TP Cần Thơ`
     run = page.run_end(index)
     run = next((at for at in range(index + 1, run) if page.opens_unit(at)), run)
     known = name_at(page, index)
