@@ -12,7 +12,7 @@ OPENERS = frozenset(
     "ngày theo ông bà sáng chiều tối tại trong ảnh nguồn khi sau trước các những với được đây hôm vào nếu nhưng".split()
 )
 # Small words that underthesea ties to a capital before them, though they begin a phrase of time.
-TIMES = frozenset("thời nhiệm từ năm hồi lúc trao".split())
+TIMES = frozenset("thời nhiệm khóa khoá từ năm hồi lúc trao".split())
 # Type words of units that are written with a full stop.
 SHORT_UNITS = frozenset({"tp", "tx", "tt"})
 # Pieces behind which `số 2` counts the body.

@@ -30,6 +30,10 @@ _LIFE = (
 _PAST = ("từng ", "nguyên là ", "trước khi ", "lần lượt", "thời điểm đó", "khi còn")
 # Before a year: a plan, not a day of the news.
 _AHEAD = ("đến", "tới", "trước", "năm")
+# Openings of sentences that go on with a story.
+_STORY = (
+    "sau đó", "tiếp đó", "khi đó", "lúc đó", "sau ngày thống nhất", "sau ngày giải phóng", "sau giải phóng", "sau năm "
+)  # fmt: skip
 _OPENING = 30
 _PAST_REACH = 60
 _OLD_DAYS = 200
@@ -82,9 +86,7 @@ class Careers:
         """Whether the sentence goes on with a story: ``Sau đó, …``, ``Vài tháng sau, …``."""
         start = self._known.sentences[self._known.sentence_at(self._known.tokens.start[change.first])][0]
         opening = self._known.folded[start : start + _OPENING].split(",")[0]
-        return opening.startswith(("sau đó", "tiếp đó", "khi đó", "lúc đó")) or opening.endswith(
-            (" tháng sau", " năm sau", " tuần sau")
-        )
+        return opening.startswith(_STORY) or opening.endswith((" tháng sau", " năm sau", " tuần sau"))
 
     def is_past(self, change: Change) -> bool:
         """Whether the words before the verb say that it is long past: ``từng``, ``lần lượt``."""

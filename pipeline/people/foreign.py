@@ -126,7 +126,8 @@ def _behind_firm(known: Annotations, start: int, last: int, role: str | None, al
             return inner
     for inner in range(last - 2, start, -1):
         firm = tuple(text[start:inner])
-        if alone[tuple(text[inner:last])] or (alone[firm] and not is_syllable(text[start].lower())):
+        named = role in MANAGERS and alone[firm] and not is_syllable(text[start].lower())
+        if alone[tuple(text[inner:last])] or named:
             return inner
     for inner in range(start + 1, last - 1):
         begins = text[inner] in _EAST_ASIAN and text[start] not in _EAST_ASIAN
