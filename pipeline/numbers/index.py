@@ -11,6 +11,7 @@ from trichtin.pipeline.segmentation.tokens import Tokens
 
 _DIGITS = "0123456789"
 _STARTERS = frozenset({"digit", "zero", "ten", "small", "thousand", "million", "billion", "part", "vague"})
+_SIGNS = frozenset({"-", "−", "âm"})
 # `âm` of sounds, not of signs.
 _NO_MINUS = frozenset("phát thu ghi siêu hòa nguyên phụ thanh bát lưu đa song hài".split())
 
@@ -34,7 +35,7 @@ class Numbers:
         words = compress(count(), map(_starters().__contains__, tokens.folded))
         behind = 0
         for at in sorted([*self.digits, *words]):
-            if at < behind or not _may_start(tokens, at):
+            if at < behind or (tokens.folded[at] in _SIGNS and not _is_sign(tokens, at)):
                 continue
             number = read_number(tokens, at)
             if number is not None:
@@ -55,18 +56,15 @@ class Numbers:
 @cache
 def _starters() -> frozenset[str]:
     """The words and signs that a number may start with."""
-    return frozenset({"-", "−", "âm"} | {word for word, (role, _) in number_words().items() if role in _STARTERS})
+    return frozenset(_SIGNS | {word for word, (role, _) in number_words().items() if role in _STARTERS})
 
 
-def _may_start(tokens: Tokens, at: int) -> bool:
-    """Whether a digit or one of ``_starters`` may start a number where it stands."""
-    word = tokens.folded[at]
-    if word in ("-", "−"):
-        return _is_minus(tokens, at)
-    if word == "âm":
+def _is_sign(tokens: Tokens, at: int) -> bool:
+    """Whether one of ``_SIGNS`` is the sign of a number where it stands."""
+    if tokens.folded[at] == "âm":
         digits_follow = at + 1 < len(tokens) and tokens.text[at + 1][0] in _DIGITS
         return digits_follow and (at == 0 or tokens.folded[at - 1] not in _NO_MINUS)
-    return True
+    return _is_minus(tokens, at)
 
 
 def _is_minus(tokens: Tokens, at: int) -> bool:

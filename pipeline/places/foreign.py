@@ -10,14 +10,16 @@ from trichtin.pipeline.state import PlaceMention
 _PLACE_WORDS = frozenset("tại ở đến tới từ".split())
 _LISTS = frozenset([",", "và", "như"])
 _AREAS = (("khu", "vực"), ("vùng",))
+_BEFORE_NAMES = _PLACE_WORDS | _LISTS | {"đô", *(words[-1] for words in _AREAS)}
+"""What must stand before a name so that its words, or the country behind it, can show it."""
 _LONGEST = 3
 _LETTERS_OF_A_NAME = 3
 
 
 def find_foreign_names(page: Page) -> None:
     """Take the names that their words, or the country behind them, show to be of places abroad, here and elsewhere."""
-    for first in range(page.size):
-        if page.is_capital(first) and page.is_free(first, first + 1) and not page.is_capital(first - 1):
+    for first in page.capitals:
+        if page.low(first - 1) in _BEFORE_NAMES and not page.is_capital(first - 1) and not page.is_taken(first):
             _read(page, first)
     _find_repeated(page)
 
@@ -89,8 +91,11 @@ def _add(page: Page, start: int, first: int, last: int, country: str | None) -> 
 def _find_repeated(page: Page) -> None:
     """Take the names of places abroad where they stand alone elsewhere: ``tỉnh Poltava`` … ``ở Poltava``."""
     named = {mention.name: mention for mention in page.found.values() if mention.rule == "place.foreign"}
-    for first in range(page.size):
-        if not (page.is_capital(first) and page.is_free(first, first + 1)) or page.run_start(first) < first:
+    if not named:
+        return
+    letters = {name[0] for name in named}
+    for first in page.capitals:
+        if page.text[first][0] not in letters or page.is_taken(first) or page.run_start(first) < first:
             continue
         last = page.run_end(first)
         known = named.get(page.slice(first, last)) if last > first else None

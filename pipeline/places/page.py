@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import compress, count
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.unit_types import TypeWord
@@ -12,6 +13,7 @@ from trichtin.pipeline.state import Annotations, PlaceMention
 DASHES = frozenset("-–—")
 OPENERS = frozenset("\"“”‘'«(")
 _NEVER_IN_TITLES = frozenset("của tại ở với cho trên về đã do từ đến là có được người dân này đó các những".split())
+_PAPERS = frozenset({"báo", "chí"})
 _CREDITS = frozenset("ảnh clip video nguồn".split())
 _PARTICLES = frozenset("de del of von dos".split())
 # Where the full stop before a sentence is missing, these do not belong to the name before them.
@@ -44,6 +46,7 @@ class Page:
     Attributes:
         known: all that is known of the article.
         text, folded: the tokens as written and folded.
+        capitals: the tokens that begin with a capital letter.
         found: the mentions by their first token.
         ends: for each mention the index behind its last token.
     """
@@ -59,6 +62,7 @@ class Page:
         self.ends: dict[int, int] = {}
         self._by_last: dict[int, PlaceMention] = {}
         self._capital = [word[0].isupper() for word in self.text]
+        self.capitals = list(compress(count(), self._capital))
         self._taken = [not read for read in known.read_tokens]
         self._person_firsts = {known.tokens.first(person.start) for person in known.persons}
 
@@ -81,6 +85,10 @@ class Page:
     def is_free(self, first: int, last: int) -> bool:
         """Whether no mention holds a token from ``first`` up to ``last``, and all are read."""
         return not any(self._taken[first:last])
+
+    def is_taken(self, index: int) -> bool:
+        """Whether a mention holds the token, or it is not read."""
+        return self._taken[index]
 
     def joined(self, index: int) -> bool:
         """Whether the token at ``index`` follows the one before it behind one blank, or none, on the same line."""
@@ -135,6 +143,8 @@ class Page:
 
     def in_newspaper(self, first: int) -> bool:
         """Whether the words before name a newspaper that the token ends: ``Báo Pháp Luật|TP HCM``."""
+        if _PAPERS.isdisjoint(self.folded[max(first - 6, 0) : first]):
+            return False
         for index in range(first - 1, max(first - 7, -1), -1):
             word = self.low(index)
             if word == "chí" and self.low(index - 1) == "tạp":

@@ -19,9 +19,10 @@ def read_small_title(page: Page) -> None:
         return
     first, last = tokens
     named = _surfaces(page)
+    openings = {written.partition(" ")[0] for written in named}
     at = first
     while at < last:
-        at = _read(page, named, at, last) or at + 1
+        at = (_read(page, named, at, last) if page.low(at) in openings else None) or at + 1
 
 
 def _small_title(page: Page) -> Offsets | None:

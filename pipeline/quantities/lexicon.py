@@ -113,6 +113,12 @@ def role(name: str) -> frozenset[str]:
     return {row[0]: frozenset(row[1].split(";")) for row in rows("objects.tsv")}[name]
 
 
+@cache
+def openings(name: str) -> frozenset[str]:
+    """The first syllables of the words of one role: a quick way to see that none of them stands somewhere."""
+    return frozenset(word.partition(" ")[0] for word in role(name))
+
+
 def _first_of(rows: Iterator[tuple[str, Any]]) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for surface, entry in rows:

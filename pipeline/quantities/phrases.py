@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trichtin.pipeline.quantities.lexicon import role
+from trichtin.pipeline.quantities.lexicon import openings, role
 from trichtin.pipeline.quantities.words import Words
 
 _NOUNS = frozenset({"N", "Nc", "Nu", "Ny", "Nb", "Z", "FW", "A"})
@@ -151,6 +151,8 @@ class Phrases(Words):
 
     def scope(self, at: int) -> int:
         """How many words from ``at`` on are a scope that stays (``trong tỉnh``)."""
+        if self.folded[at].partition(" ")[0] not in openings("scope"):
+            return 0
         for width in (3, 2, 1):
             if " ".join(self.folded[at : at + width]) in role("scope"):
                 return width if at + width <= len(self) else 0
@@ -251,6 +253,8 @@ class Phrases(Words):
 
     def names_measure(self, at: int) -> bool:
         """Whether a measure noun starts at a word, in one word or several (``bề rộng``)."""
+        if self.folded[at].partition(" ")[0] not in openings("measure"):
+            return False
         return any(" ".join(self.folded[at : at + width]) in role("measure") for width in (1, 2, 3))
 
     def _opens_clause(self, at: int) -> bool:

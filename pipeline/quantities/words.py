@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from trichtin.pipeline.state import Annotations, Offsets
 
+_ESTIMATE = "ước"
 _WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
 _CLAUSE_MARKS = frozenset(',;.:!?()[]…"“”–-…')
 
@@ -22,8 +23,7 @@ class Words:
 
     def __init__(self, known: Annotations) -> None:
         self.known = known
-        self.start, self.end, self.tag = _split(known)
-        self.folded = [known.folded[a:b] for a, b in zip(self.start, self.end, strict=True)]
+        self.start, self.end, self.tag, self.folded = _split(known)
         taken = [mention.offsets for mention in (*known.quantities, *known.dates, *known.labels)]
         spans = [one for one in known.quantities if one.unit.kind == "duration"]
         self._figures = sorted(one.offsets for one in known.quantities if one.unit.kind != "duration")
@@ -66,29 +66,40 @@ class Words:
         return self.start[first], self.end[last - 1]
 
 
-def _split(known: Annotations) -> tuple[list[int], list[int], list[str]]:
+def _split(known: Annotations) -> tuple[list[int], list[int], list[str], list[str]]:
     """The words of the text, with ``ước`` cut off from the names that it is joined with (``Khánh Hòa ước``)."""
-    words = known.words
-    if "ước" not in known.tokens.folded:
-        return words.start, words.end, words.tag
-    starts: list[int] = []
-    ends: list[int] = []
-    tags: list[str] = []
-    for start, end, tag in zip(words.start, words.end, words.tag, strict=True):
-        word = known.folded[start:end]
-        if word.startswith("ước ") and word not in _WITH_ESTIMATE:
-            starts += [start, start + 4]
-            ends += [start + 3, end]
-            tags += ["V", tag]
-        elif word.endswith(" ước") and (len(word.split()) > 2 or word[0].isdigit()):
-            starts += [start, end - 3]
-            ends += [end - 4, end]
-            tags += ["N" if tag == "V" else tag, "V"]
-        else:
-            starts.append(start)
-            ends.append(end)
-            tags.append(tag)
-    return starts, ends, tags
+    text, words = known.folded, known.words
+    starts, ends, tags = words.start, words.end, words.tag
+    folded = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if _ESTIMATE not in known.tokens.folded:
+        return starts, ends, tags, folded
+    cuts = [(at, cut) for at, word in enumerate(folded) if _ESTIMATE in word and (cut := _cut(word))]
+    if not cuts:
+        return starts, ends, tags, folded
+    cut_starts: list[int] = []
+    cut_ends: list[int] = []
+    cut_tags: list[str] = []
+    done = 0
+    for at, cut in cuts:
+        between = starts[at] + cut
+        leads = folded[at].startswith(_ESTIMATE)
+        cut_starts += [*starts[done : at + 1], between + 1]
+        cut_ends += [*ends[done:at], between, ends[at]]
+        cut_tags += [*tags[done:at], *(["V", tags[at]] if leads else ["N" if tags[at] == "V" else tags[at], "V"])]
+        done = at + 1
+    cut_starts += starts[done:]
+    cut_ends += ends[done:]
+    cut_tags += tags[done:]
+    return cut_starts, cut_ends, cut_tags, [text[a:b] for a, b in zip(cut_starts, cut_ends, strict=True)]
+
+
+def _cut(word: str) -> int:
+    """Where ``ước`` is to be cut off from a word, 0 where it is not."""
+    if word.startswith("ước ") and word not in _WITH_ESTIMATE:
+        return len(_ESTIMATE)
+    if word.endswith(" ước") and (word.count(" ") > 1 or word[0].isdigit()):
+        return len(word) - len(" ước")
+    return 0
 
 
 def _inside(spans: list[Offsets], start: int, end: int) -> bool:
