@@ -15,7 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-_LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+# Python in browsers is no platform of trichtin's: what is locked for it alone is never installed.
+_LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==(?!.*sys_platform == 'emscripten')", re.MULTILINE)
 _LONGEST_NAME = 60
 """A licence field that is longer holds the text of the licence."""
 
@@ -63,14 +64,14 @@ def licence_of(name: str, policy: Policy) -> str | None:
     if name in policy.reviewed:
         return policy.reviewed[name]
     try:
-        stated = metadata(name)
+        stated = metadata(name).json
     except PackageNotFoundError:
         return None
-    expression = stated.get("License-Expression")
+    expression = stated.get("license_expression")
     if expression:
         return str(expression)
-    fields = [str(stated.get("License") or "").strip()]
-    fields += [line.rpartition(" :: ")[2] for line in stated.get_all("Classifier", []) if line.startswith("License")]
+    fields = [str(stated.get("license") or "").strip()]
+    fields += [line.rpartition(" :: ")[2] for line in stated.get("classifier", []) if line.startswith("License")]
     known = (policy.written.get(field, field) for field in fields if 0 < len(field) <= _LONGEST_NAME)
     return next(known, None)
 
@@ -78,9 +79,8 @@ def licence_of(name: str, policy: Policy) -> str | None:
 def refused(lock: Path, policy: Policy) -> list[str]:
     """The packages of a lock that may not be used, each with its licence."""
     found = ((name, licence_of(name, policy)) for name in locked(lock))
-    return [
-        f"{name}: {licence or 'no licence'}" for name, licence in found if not licence or not policy.allows(licence)
-    ]
+    wrong = ((name, licence) for name, licence in found if licence is None or not policy.allows(licence))
+    return [f"{name}: {licence or 'no licence'}" for name, licence in wrong]
 
 
 def main() -> None:
