@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from trichtin.pipeline.sections.credits import source_end
@@ -37,12 +38,30 @@ def _credit() -> re.Pattern[str]:
     )
 
 
+@cache
+def _head() -> re.Pattern[str]:
+    """Where a head may stand: its first letter is a capital, or stands behind a bracket. Quick to search for."""
+    firsts = {head[0] for head in words().credit_heads}
+    seconds = {letter for head in words().credit_heads for letter in (head[1], head[1].upper())}
+    capitals, letters = "".join(sorted(firsts)), "".join(sorted(firsts | {first.lower() for first in firsts}))
+    return re.compile(rf"(?P<open>\( ?)[{letters}]|[{capitals}][{''.join(sorted(seconds))}]")
+
+
+def _credits(text: str) -> Iterator[re.Match[str]]:
+    for found in _head().finditer(text):
+        match = _credit().match(text, found.start())
+        if match is None and found["open"]:
+            match = _credit().match(text, found.end("open"))
+        if match is not None and (match["head"][0].isupper() or match["open"]):
+            yield match
+
+
 def mark_captions(grid: Grid, stretches: Stretches) -> None:
     """Set the captions of a text."""
     _mark_labelled(grid, stretches)
     last = 0
-    for match in _credit().finditer(grid.text):
-        if match.start() < last or not (match["head"][0].isupper() or match["open"]):
+    for match in _credits(grid.text):
+        if match.start() < last:
             continue
         if match["head"] == "Nguồn" and not match["open"]:
             continue  # `Nguồn: …` closes an article, `(Nguồn: …)` a caption
@@ -61,7 +80,7 @@ def mark_captions(grid: Grid, stretches: Stretches) -> None:
 
 def has_credit(line: str) -> bool:
     """Whether a line holds the credit of a picture behind its words: `Ảnh: Lũ rút ở …` is a headline."""
-    return any(match["head"] == "Ảnh" and match.start() for match in _credit().finditer(line))
+    return any(match["head"] == "Ảnh" and match.start() for match in _credits(line))
 
 
 @cache
@@ -72,10 +91,12 @@ def _inline_label() -> re.Pattern[str]:
 
 def _mark_labelled(grid: Grid, stretches: Stretches) -> None:
     """Set captions behind a label: the line behind its line, or the sentence behind it in the same line."""
-    for match in _inline_label().finditer(grid.text):
-        stretches.add(match.start(), grid.sentence_end(match.end()), "caption")
+    if any(label[1:] in grid.text for label in words().caption_labels):
+        for match in _inline_label().finditer(grid.text):
+            stretches.add(match.start(), grid.sentence_end(match.end()), "caption")
+    longest = max(map(len, words().caption_labels))
     for rank, (start, end) in enumerate(grid.lines):
-        if grid.text[start:end].lower() in words().caption_labels:
+        if end - start <= longest and grid.text[start:end].lower() in words().caption_labels:
             behind = grid.lines[rank + 1][1] if rank + 1 < len(grid.lines) else end
             stretches.add(start, behind if behind - end <= _LONGEST else end, "caption")
 

@@ -8,7 +8,7 @@ from functools import cache
 from trichtin.pipeline.sections.bylines import is_byline
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
-from trichtin.pipeline.sections.words import any_of, line_of, words
+from trichtin.pipeline.sections.words import Forms, any_of, forms_of, patterns_of, words
 
 _LONGEST_LINE = 160
 """A longer line is prose."""
@@ -21,6 +21,7 @@ _LONGEST_IMPRINT = 1500
 # `Thời sự | Kinh tế | Xã hội`, `Trang chủ › Thời sự`: a menu or the path to the page; a row with figures is a table's.
 _ITEM = r"[^|›»>\n\d]{1,30}"
 _MENU = re.compile(rf"{_ITEM}(?: ?[|›»>] ?{_ITEM}){{2,}}|{_ITEM} [›»>] {_ITEM}")
+_MENU_MARK = re.compile(r"[|›»>]")
 # `Thứ Sáu, 28/11/2025 08:15`, also behind the author: when the page was published.
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _CLOCK = r"\d{1,2}[:h]\d{2}"
@@ -30,23 +31,24 @@ _PAGE_DATE = re.compile(
     rf"(?:(?:(?!\. ).){{0,60}}?[-–|,] ?)?{_WEEKDAY}\W{{0,3}}(?:lúc|ngày)? ?(?:{_CLOCK}\W{{1,3}})?{_DAY}{_REST}"
     rf"|{_DAY}\W{{1,3}}{_CLOCK}{_REST}|{_CLOCK}\W{{1,3}}{_DAY}{_REST}"
 )
+_DAY_MARK = re.compile(_DAY)
 # An imprint gives an address.
 _CONTACT = re.compile(r"@|©|\b(?:Hotline|ĐT|SĐT|Tel|Email|RSS)\b")
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
-    return re.compile("|".join(words().furniture))
+def _anywhere() -> list[tuple[str, re.Pattern[str]]]:
+    return patterns_of(words().furniture)
 
 
 @cache
-def _lines() -> re.Pattern[str]:
-    return line_of(words().furniture_lines)
+def _lines() -> Forms:
+    return forms_of(words().furniture_lines)
 
 
 @cache
-def _footers() -> re.Pattern[str]:
-    return line_of(words().footers)
+def _footers() -> Forms:
+    return forms_of(words().footers)
 
 
 @cache
@@ -57,21 +59,31 @@ def _imprint() -> re.Pattern[str]:
 def mark_furniture(grid: Grid, stretches: Stretches) -> None:
     """Set the furniture of a text."""
     text = grid.text
-    for match in _anywhere().finditer(text):
-        stretches.add(match.start(), match.end(), "boilerplate")
+    for cue, pattern in _anywhere():
+        if cue in text:
+            for match in pattern.finditer(text):
+                stretches.add(match.start(), match.end(), "boilerplate")
     for start, end in grid.lines:
         # What is left of the line when the furniture inside it is taken away.
         for first, last in stretches.free(start, end):
-            line = text[first:last].strip(" >»").lower()
-            if not 0 < len(line) <= _LONGEST_LINE:
+            if last - first > 2 * _LONGEST_LINE:
                 continue
-            if first > _SHARE_BEFORE_FOOTER * len(text) and _footers().fullmatch(line):
+            line = text[first:last].strip(" >»").lower()
+            if not 0 < len(line) <= _LONGEST_LINE or not _is_furniture(line, text, first, last):
+                continue
+            if first > _SHARE_BEFORE_FOOTER * len(text) and _footers().fits(line):
                 stretches.add(first, len(text), "boilerplate")
                 return
-            is_dated = _PAGE_DATE.fullmatch(line) and not (first > len(text) / 2 and is_byline(text[first:last]))
-            if _lines().fullmatch(line) or _MENU.fullmatch(line) or is_dated:
-                stretches.add(first, last, "boilerplate")
+            stretches.add(first, last, "boilerplate")
     _mark_imprint(text, stretches)
+
+
+def _is_furniture(line: str, text: str, first: int, last: int) -> bool:
+    """Whether the part of a text that holds a line, here in small letters, is furniture as a whole."""
+    if _lines().fits(line) or (_MENU_MARK.search(line) and _MENU.fullmatch(line)):
+        return True
+    is_dated = _DAY_MARK.search(line) is not None and _PAGE_DATE.fullmatch(line) is not None
+    return is_dated and not (first > len(text) / 2 and is_byline(text[first:last]))  # behind the article, the author's
 
 
 def _mark_imprint(text: str, stretches: Stretches) -> None:

@@ -13,22 +13,28 @@ from trichtin.pipeline.sections.words import CAPITAL, words
 _BRACKETED = re.compile(rf"(?<![^\s.!?…”\"])\[[{CAPITAL}“\"'0-9][^\[\]\n]{{20,200}}\]\.?(?=\s|$)")
 # `>> Xem thêm: …`, `>> Hai người bị thương …`: a link as a line of its own.
 _LINK = re.compile(r"(?:>>|=>|»|►|▶) ?\S.{5,200}|(?i:xem thêm|đọc thêm|tin liên quan) ?: ?\S.{5,200}")
+_LINK_STARTS = frozenset(">=»►▶xXđĐtT")
+_LONGEST_LINK = 220
+
 # Pages of this form give the summary of another article before the link to their source, cut at 150 characters.
 _SOURCE_LINK = re.compile(r"\s*Nguồn: ?\[Link nguồn\]")
 _LONGEST_SUMMARY = 158
 _SHORTEST_CUT_SUMMARY = 138
 _SHORTEST_SUMMARY = 80
 
+_LONGEST_HEAD = 60
 _SHORTEST_HEADLINE = 20
 _LONGEST_HEADLINE = 160
 
 
 def mark_teasers(grid: Grid, stretches: Stretches) -> None:
     """Set the teasers that stand inside the article, and what is pasted behind it."""
-    for match in _BRACKETED.finditer(grid.text):
-        stretches.add(match.start(), match.end(), "related")
+    text = grid.text
+    if "[" in text:
+        for match in _BRACKETED.finditer(text):
+            stretches.add(match.start(), match.end(), "related")
     for start, end in grid.lines:
-        if _LINK.fullmatch(grid.text, start, end):
+        if end - start <= _LONGEST_LINK and text[start] in _LINK_STARTS and _LINK.fullmatch(text, start, end):
             stretches.add(start, end, "related")
     _mark_summary(grid, stretches)
     _mark_repeated(grid, stretches)
@@ -39,7 +45,7 @@ def mark_teasers(grid: Grid, stretches: Stretches) -> None:
 def _mark_summary(grid: Grid, stretches: Stretches) -> None:
     """Set the summary of another article before the link to the source: the last sentence, or as many as fill it."""
     text = grid.text
-    link = _SOURCE_LINK.search(text)
+    link = _SOURCE_LINK.search(text) if "[Link nguồn]" in text else None
     if link is None:
         return
     end = link.start()
@@ -76,8 +82,9 @@ def _mark_repeated(grid: Grid, stretches: Stretches) -> None:
 def _mark_list(grid: Grid, stretches: Stretches) -> None:
     """Set what follows a line such as `Tin liên quan` in the second half of the text."""
     for start, end in grid.lines:
-        line = grid.text[start:end].strip(" :>").lower()
-        if start > len(grid.text) / 2 and line in words().teaser_heads:
+        if end - start > _LONGEST_HEAD or start <= len(grid.text) / 2:
+            continue
+        if grid.text[start:end].strip(" :>").lower() in words().teaser_heads:
             last_start, last_end = grid.lines[-1]
             signed = last_start > end and is_byline(grid.text[last_start:last_end])
             stretches.add(start, last_start if signed else len(grid.text), "related")

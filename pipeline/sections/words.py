@@ -43,7 +43,7 @@ class Words:
     sentence_openers: frozenset[str]
     sentence_openers_or_names: frozenset[str]
     surnames: frozenset[str]
-    furniture: tuple[str, ...]
+    furniture: tuple[tuple[str, str], ...]
     furniture_lines: tuple[str, ...]
     footers: tuple[str, ...]
     imprints: tuple[str, ...]
@@ -81,7 +81,7 @@ def words() -> Words:
         sentence_openers=frozenset(table["sentence_openers"].split()),
         sentence_openers_or_names=frozenset(table["sentence_openers_or_names"].split()),
         surnames=_surnames(),
-        furniture=tuple(table["furniture"]),
+        furniture=tuple((cue, pattern) for cue, pattern in table["furniture"]),
         furniture_lines=tuple(table["furniture_lines"]),
         footers=tuple(table["footers"]),
         imprints=tuple(table["imprints"]),
@@ -101,7 +101,36 @@ def any_of(surfaces: Iterable[str]) -> str:
     return "|".join(re.escape(surface) for surface in sorted(surfaces, key=len, reverse=True))
 
 
-def line_of(surfaces: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of a whole line that is one of the surfaces; ``*`` in a surface stands for anything."""
-    forms = (".*".join(re.escape(part) for part in surface.split("*")) for surface in surfaces)
-    return re.compile("|".join(forms))
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Forms of whole lines: a ``*`` in a surface stands for anything."""
+
+    exact: frozenset[str]
+    prefixes: tuple[str, ...]
+    others: re.Pattern[str] | None
+
+    def fits(self, line: str) -> bool:
+        """Whether a line is of one of the forms."""
+        return (
+            line in self.exact
+            or line.startswith(self.prefixes)
+            or (self.others is not None and self.others.fullmatch(line) is not None)
+        )
+
+
+def forms_of(surfaces: Iterable[str]) -> Forms:
+    """The forms that the surfaces stand for."""
+    by_stars: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for surface in surfaces:
+        inner = "*" in surface[:-1]
+        by_stars[2 if inner else surface.endswith("*")].append(surface)
+    exact, prefixes, others = by_stars
+    patterns = (".*".join(re.escape(part) for part in surface.split("*")) for surface in others)
+    return Forms(
+        frozenset(exact), tuple(prefix[:-1] for prefix in prefixes), re.compile("|".join(patterns)) if others else None
+    )
+
+
+def patterns_of(rows: Iterable[tuple[str, str]]) -> list[tuple[str, re.Pattern[str]]]:
+    """Patterns with what any text holds that they match: most texts need not be searched."""
+    return [(cue, re.compile(pattern)) for cue, pattern in rows]

@@ -50,11 +50,13 @@ def split_sentences(tokens: Tokens, breaks: Collection[int] = ()) -> list[tuple[
     sentences: list[tuple[int, int]] = []
     first = behind = 0
     total = len(tokens)
-    openers = _openers()
+    openers, stops = _openers(), _stops()
     broken = {index for index in map(tokens.at, breaks) if index >= 0 and tokens.start[index] in breaks}
-    for index, word in enumerate(tokens.text):
+    places = [index for index, word in enumerate(tokens.text) if word in stops or word[0] == "\n"]
+    for index in sorted({*places, *broken}) if broken else places:
+        word = tokens.text[index]
         is_mark = word in _ENDERS or word[0] == "\n"
-        if index < behind or not (is_mark or word in openers or index in broken):
+        if index < behind:
             continue
         if index > first and (index in broken or (word in openers and _is_pasted(tokens, index, first))):
             sentences.append((first, index))
@@ -93,8 +95,9 @@ def _is_pasted(tokens: Tokens, index: int, first: int) -> bool:
         return False
     before, behind = tokens.text[index - 1], tokens.text[index + 1]
     word = tokens.text[index]
+    may_end = before.islower() or before.isdigit() or before in ')”"'
     if tokens.end[index - 1] == tokens.start[index] or not (
-        before.islower() or before.isdigit() or before in ')”"' or (before[0].isupper() and word not in _OPENERS_OR_NAMES)
+        may_end or (before[0].isupper() and word not in _OPENERS_OR_NAMES)
     ):
         return False
     return behind.isdigit() if word == "Ngày" else behind in _openers()[word]
@@ -106,6 +109,12 @@ def _openers() -> dict[str, frozenset[str]]:
     text = (files("trichtin.pipeline.segmentation") / "openers.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {opener: frozenset(followers.split()) for opener, followers in rows} | {"Ngày": frozenset()}
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words at which a sentence may end or open; line ends do besides."""
+    return _ENDERS | _openers().keys()
 
 
 def _touches(tokens: Tokens, index: int) -> bool:
