@@ -151,7 +151,18 @@ class Attachment:
         return True
 
     def _follows_person(self, at: int) -> bool:
-        """Whether a person stands right before a title with a mark between."""
+        """Whether a person stands right before a title with a mark, or a bracket and a mark, between."""
+        if at >= 2 and self._tokens.text[at - 2] == ")":
+            opening = next(
+                (
+                    index
+                    for index in range(at - 3, max(at - _LONGEST_BRACKET, 0), -1)
+                    if self._tokens.text[index] == "("
+                ),
+                None,
+            )
+            if opening in self._by_last:
+                return True
         if at >= 2 and self._tokens.text[at - 1] in ",-–(:" and (at - 1) in self._by_last:
             return True
         return at in self._by_last

@@ -19,6 +19,8 @@ def take_small_word(walk: Walk, at: int) -> bool:
         return walk.take(at + 1, "proper")
     if tokens.folded[at] == "số" and walk.piece in NUMBERED and at + 1 < len(tokens):
         return tokens.text[at + 1].isdigit() and walk.take(at + 2, "proper")
+    if tokens.folded[at] == "thứ" and walk.piece == "role" and at + 1 < len(tokens) and tokens.text[at + 1].isdigit():
+        return walk.take(at + 2, "field")
     if tokens.folded[at : at + 2] == ["trong", "nước"] and walk.piece in ("field", "verbal", "proper"):
         return walk.take(at + 2, "field")
     if tokens.folded[at : at + 2] == ["khu", "vực"] and walk.piece != "role" and at + 2 < len(tokens):

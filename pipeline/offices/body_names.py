@@ -70,9 +70,10 @@ def _holder(walk: Walk, at: int) -> bool:
 def _is_numbered(walk: Walk, at: int) -> bool:
     """Whether a number belongs to the name: ``Quân khu 4``, ``Tàu 015``, ``Bệnh viện Nhi đồng 2,``."""
     tokens = walk.known.tokens
-    if walk.piece in ("head", "unit") or tokens.end[at - 1] == tokens.start[at]:
+    if walk.piece in ("head", "unit") or (walk.piece == "role" and walk.role.name in FIELD_ROLES):
         return True
-    if tokens.folded[at - 1] in COUNTED and tokens.text[at - 1][0].isupper():
+    counted = tokens.folded[at - 1] in COUNTED and tokens.text[at - 1][0].isupper()
+    if counted or tokens.end[at - 1] == tokens.start[at]:
         return True
     named = bool(walk.heads) and walk.piece in ("field", "verbal", "proper")
     return named and at + 1 < len(tokens) and (tokens.text[at + 1] in ",()-–" or at + 1 in walk.persons)

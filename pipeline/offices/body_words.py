@@ -24,7 +24,8 @@ COUNTED = frozenset({"tàu", "vùng", "khu", "đoàn", "lữ", "đội", "đồn
 DASHES = frozenset("-–—")
 # Committees whose name is a phrase in small letters, up to where the sentence goes on.
 FREE_HEADS = frozenset(
-    {"ban chỉ đạo", "trưởng ban chỉ đạo", "ban quản lý", "trưởng ban quản lý", "phó ban quản lý", "tổ công tác"}
+    {"ban chỉ đạo", "trưởng ban chỉ đạo", "phó ban chỉ đạo", "ban quản lý", "trưởng ban quản lý", "phó ban quản lý"}
+    | {"tổ công tác"}
 )
 # Roles whose field stands in small letters right behind them: `trưởng phòng nghiệp vụ`.
 FIELD_ROLES = tuple(

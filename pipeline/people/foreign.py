@@ -127,7 +127,8 @@ def _behind_firm(known: Annotations, start: int, last: int, role: str | None, al
     for inner in range(last - 2, start, -1):
         firm = tuple(text[start:inner])
         named = role in MANAGERS and alone[firm] and not is_syllable(text[start].lower())
-        if alone[tuple(text[inner:last])] or named:
+        whole = text[inner].isalpha() and text[inner + 1].isalpha()  # not `Berg-Larsen` of `Jon Berg-Larsen`
+        if (whole and alone[tuple(text[inner:last])]) or named:
             return inner
     for inner in range(start + 1, last - 1):
         begins = text[inner] in _EAST_ASIAN and text[start] not in _EAST_ASIAN
