@@ -83,7 +83,8 @@ def _decode_broken(data: bytes, encoding: str, fault: UnicodeDecodeError, where:
         if declared and (stated := _as_declared(data, declared)) is not None:
             return stated
     if text.count("\ufffd") > _MOST_LOST * len(text):
-        reason = f"Byte {fault.start} is no {encoding.removesuffix('-sig').upper()}."
+        reason = f"Byte {fault.start} is no {encoding.removesuffix('-sig').upper()}"
+        reason += ", nor is it Vietnamese in windows-1258, TCVN3 or VNI." if encoding.startswith("utf-8") else "."
         raise ArticleError("unknown_encoding", where, reason) from None
     return text
 

@@ -82,8 +82,8 @@ def article_of(fields: Mapping[str, Any], *, where: str, source: str | None, ran
     found = {field: _first(squeezed, names) for field, names in NAMES.items() if field != "text"}
     lines = next(filter(lambda lines: lines.texts, (body_of(squeezed.get(name)) for name in NAMES["text"])), None)
     if lines is None:
-        names = ", ".join(map(str, fields)) or "none"
-        raise ArticleError("no_text", where, f"No field holds the text (the fields are: {names[:200]}).")
+        names = ", ".join(str(name) for name, value in fields.items() if value not in (None, "", [], {})) or "none"
+        raise ArticleError("no_text", where, f"No field holds the text (those that hold something: {names[:200]}).")
     outlet, url = found["outlet"], found["url"]
     if outlet is not None and _is_url(outlet):
         outlet, url = None, url or outlet

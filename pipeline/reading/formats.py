@@ -69,6 +69,7 @@ _PACKED = (".gz", ".zst")
 READERS.update({suffix: reader_of_compressed(READERS, suffix) for suffix in _PACKED})
 
 _HEAD = 4096
+_XML = ("<?xml", "<rss", "<feed", "<nitf", "<!doctype nitf", "<newsitem", "<newsmessage")
 
 
 def is_readable(name: str) -> bool:
@@ -91,7 +92,7 @@ def sniff(file: io.BufferedReader) -> Reader:
         return READERS[".pdf"]
     if text.startswith(("<!doctype html", "<html")):
         return _read_html
-    return _read_xml if text.startswith("<?xml") else read_text
+    return _read_xml if text.startswith(_XML) else read_text
 
 
 def _read_objects(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArticle | ArticleError]:

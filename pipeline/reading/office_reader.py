@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.limits import MOST_BYTES, read_limited
+from trichtin.pipeline.reading.markup import Lines
 from trichtin.pipeline.reading.raw import RawArticle
+from trichtin.schemas.article import SectionKind
 from trichtin.schemas.diagnostics import WarningCode
 
 Read = RawArticle | ArticleError
@@ -29,14 +31,14 @@ def read_docx(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
     try:
         data = read_limited(file, where, _MOST_FILE)
         _check_package(data, where)
-        lines, rows, boxes = _docx_lines(data, where)
+        lines, boxes = _docx_lines(data, where)
     except ArticleError as error:
         yield error
         return
     warnings: tuple[tuple[WarningCode, str], ...] = ()
     if boxes:
         warnings = (("left_out", f"{boxes} text boxes were not read."),)
-    yield _article(lines, source, where, rows=rows, warnings=warnings)
+    yield _article(lines, source, where, warnings)
 
 
 def read_rtf(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
@@ -58,8 +60,10 @@ def read_rtf(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
     except (LookupError, ValueError, RecursionError) as fault:
         yield ArticleError("broken_file", where, f"{type(fault).__name__}: {fault}.")
         return
-    rows = (" | ".join(filter(None, map(str.strip, line.split("|")))) for line in text.splitlines())
-    yield _article(list(rows), source, where)
+    lines = Lines()
+    for line in text.splitlines():
+        lines.add(" | ".join(filter(None, map(str.strip, line.split("|")))))
+    yield _article(lines, source, where, ())
 
 
 def read_doc(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
@@ -84,23 +88,10 @@ def read_doc(file: BinaryIO, source: str | None, where: str) -> Iterator[Read]:
         yield ArticleError("unknown_format", where, reason if head.startswith(_OLD_WORD) else "It is no Word file.")
 
 
-def _article(
-    lines: list[str],
-    source: str | None,
-    where: str,
-    *,
-    rows: Iterable[str] = (),
-    warnings: tuple[tuple[WarningCode, str], ...] = (),
-) -> Read:
-    kept = [line for line in (" ".join(line.split()) for line in lines) if line]
-    if not kept:
+def _article(lines: Lines, source: str | None, where: str, warnings: tuple[tuple[WarningCode, str], ...]) -> Read:
+    if not lines.texts:
         return ArticleError("no_text", where, "The document holds no text.")
-    return RawArticle(
-        text="\n\n".join(kept),
-        source=source,
-        lines=tuple((row, "body") for row in rows if " | " in row),
-        warnings=warnings,
-    )
+    return RawArticle(text=lines.text, source=source, lines=tuple(lines.kinds), warnings=warnings)
 
 
 def _check_package(data: bytes, where: str) -> None:
@@ -120,29 +111,34 @@ def _check_package(data: bytes, where: str) -> None:
         raise ArticleError("unsafe_file", where, f"Its parts have {total:,} bytes when they are unpacked.")
 
 
-def _docx_lines(data: bytes, where: str) -> tuple[list[str], list[str], int]:
-    """The lines of a document, those of them that are rows of tables, and the number of its text boxes."""
+def _docx_lines(data: bytes, where: str) -> tuple[Lines, int]:
+    """The lines of a document and the number of its text boxes."""
     import docx
     from docx.table import Table
 
+    lines = Lines()
     try:
         document = docx.Document(io.BytesIO(data))
-        lines: list[str] = []
-        rows: list[str] = []
         for item in document.iter_inner_content():
             if isinstance(item, Table):
-                table = [" | ".join(filter(None, _cells(row))) for row in item._tbl.tr_lst]
-                lines.extend(table)
-                rows.extend(table)
+                for row in item._tbl.tr_lst:
+                    line = " | ".join(filter(None, _cells(row)))
+                    lines.add(line, "body" if " | " in line else None)
             else:
-                lines.extend(_text(item._p).split("\n"))
+                kind: SectionKind | None = "caption" if _is_caption(item) else None
+                for line in _text(item._p).split("\n"):
+                    lines.add(line, kind)
         # Word writes a text box twice: for itself, and for older programs.
         boxes = [box for box in document.element.iter(f"{_WORDS}txbxContent") if not _is_fallback(box)]
-        return lines, rows, len(boxes)
-    except ArticleError:
-        raise
+        return lines, len(boxes)
     except Exception as fault:  # whatever the library makes of a damaged package
         raise ArticleError("broken_file", where, f"{type(fault).__name__}: {str(fault)[:200]}.") from None
+
+
+def _is_caption(paragraph: Any) -> bool:
+    """Whether a paragraph is in the style in which Word sets captions."""
+    style = paragraph.style
+    return style is not None and (style.name or "").lower() in ("caption", "chú thích", "chú thích ảnh")
 
 
 def _cells(row: Any) -> Iterator[str]:

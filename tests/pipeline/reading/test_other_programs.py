@@ -226,3 +226,16 @@ def test_a_word_file_of_before_2007_is_an_error_that_says_so(tmp_path: Path) -> 
     error = _error(tmp_path, "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     assert (error.code, "save it as .docx" in error.reason) == ("unknown_format", True)
     assert _error(tmp_path, "b.doc", b"GIF89a").reason == "It is no Word file."
+
+
+def test_a_paragraph_in_the_style_of_captions_is_one(tmp_path: Path) -> None:
+    import docx as library
+
+    document = library.Document()
+    document.add_paragraph(TITLE, style="Title")
+    document.add_paragraph(FIRST)
+    document.add_paragraph("Cầu mới nhìn từ bản Nậm Ty", style="Caption")
+    document.add_paragraph(SECOND)
+    document.save(str(tmp_path / "a.docx"))
+    article = _article(tmp_path, "a.docx", (tmp_path / "a.docx").read_bytes())
+    assert article.lines == (("Cầu mới nhìn từ bản Nậm Ty", "caption"),)

@@ -185,6 +185,9 @@ def test_a_broken_line_does_not_touch_the_others(tmp_path: Path) -> None:
         (b'{"text": "A"}\n{"text": "B"}\n', ["A", "B"]),
         ("[Xã Nà Hỏa] có 12 hộ.".encode(), ["[Xã Nà Hỏa] có 12 hộ."]),
         (codecs.BOM_UTF16_LE + '{"text": "A"}'.encode("utf-16-le"), ["A"]),
+        (b"<html><h1>A</h1><p>B</p></html>", ["B"]),
+        (b"<nitf><body.content><p>A</p></body.content></nitf>", ["A"]),
+        (b"{\\rtf1\\ansi A\\par}", ["A"]),
     ],
 )
 def test_standard_input_is_told_by_its_first_characters(data: bytes, expected: list[str]) -> None:
