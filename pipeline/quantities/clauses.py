@@ -27,7 +27,22 @@ _HAPPENING = frozenset(("đã", "đang", "sẽ", "xảy ra"))
 _NO_SUBJECTS = frozenset(("thuộc", "xuất hiện", "trở thành", "thời điểm", "bị"))
 _LONGEST_WORK = 4
 _WORKS = frozenset(
-    ("dự án", "hầm", "hầm chứa", "gói thầu", "công trình", "khoản", "quỹ", "bể", "hồ chứa", "cống", "gói")
+    (
+        "hợp đồng",
+        "lô hàng",
+        "tang vật",
+        "dự án",
+        "hầm",
+        "hầm chứa",
+        "gói thầu",
+        "công trình",
+        "khoản",
+        "quỹ",
+        "bể",
+        "hồ chứa",
+        "cống",
+        "gói",
+    )
 )
 _SIDES = ("chiều", "bề", "độ")
 _CUTS = frozenset("tại ở trên vào do từ qua theo trong cho với tính so lúc hồi".split()) | {"tính từ"}
@@ -52,7 +67,7 @@ class Clauses(Phrases):
     def _is_level(self, at: int, seen: set[str]) -> bool:
         word = self.folded[at]
         before = self.folded[at - 1] if at else ""
-        if word in role("side") and before in _SIDES:  # `chiều dài`
+        if (word in role("side") and before in _SIDES) or (word == "thu" and before == "hè"):  # `chiều dài`
             return False
         if word in role("level") or self.is_date(at):
             return True
@@ -68,8 +83,9 @@ class Clauses(Phrases):
 
     def behind_links(self, start: int, at: int) -> int:
         """Where the last subject of a clause starts: behind ``là``, ``như``, ``gồm``."""
+        relative = next((word for word in range(start, at) if self.folded[word] == "mà"), at)
         for word in range(at - 1, start - 1, -1):
-            if self.folded[word] in role("between"):
+            if self.folded[word] in role("between") and not start < relative < word:
                 start = word + 1
                 break
         while start < at and self.is_mark(start):
@@ -128,6 +144,9 @@ class Clauses(Phrases):
             self.tag[first] in _LEADING_TAGS or self.folded[first] in role("lead") or self.is_date(first)
         ):
             first += 1
+        had = next((word for word in range(first + 1, last - 1) if self.folded[word] in ("có", "sở hữu")), None)
+        if had is not None and self.tag[had + 1] == "N":  # `máy có hiệu năng lên tới …`
+            first = had + 1
         last = self.cut(first, last) if first < last else last
         while last > first and self.tag[last - 1] in _TRAILING_TAGS:
             last -= 1
@@ -142,6 +161,17 @@ class Clauses(Phrases):
         for word in range(first + 1, last):
             through = self.folded[word] == "qua" and self.tag[word + 1 : word + 2] in (["Np"], ["V"])
             if self.is_date(word) or (self.folded[word] in _CUTS and self.scope(word) == 0 and not through):
+                return word
+        return last
+
+    def before_turn(self, first: int, last: int) -> int:
+        """Where a measure's phrase ends before what is told of it (``giá vàng quay đầu giảm``)."""
+        for word in range(first + 1, last):
+            follows = self.folded[word + 1] if word + 1 < last else ""
+            pair = f"{self.folded[word]} {follows}"  # the tagger parts `quay đầu`
+            if {self.folded[word], pair} & role("turn") or (
+                self.folded[word] in ("đang", "còn") and follows in role("level")
+            ):
                 return word
         return last
 

@@ -12,8 +12,10 @@ from trichtin.pipeline.state import Offsets, QuantityMention
 _PHYSICAL = ("length", "mass", "area", "volume", "power", "speed")
 _WITHOUT_THING = ("ratio", "temperature", "speed", "percent_point")
 _BUILT = ("thiết kế", "xây", "xây dựng", "làm", "đúc")
-_SOME_PLACES = ("nơi", "khu vực", "địa phương", "hộ", "lúc", "thời điểm")
+_SOME = ("có", "một số", "nhiều", "vài")
+_SOME_PLACES = ("nơi", "khu vực", "địa phương", "hộ", "lúc", "thời điểm", "loại", "mã", "hãng", "mặt hàng")
 _OF_SUBSTANCES = ("mass", "volume")
+_MEANS = ("bình quân", "trung bình")
 _SIDES = ("cao", "dài", "rộn", "sâu", "nga")
 
 
@@ -73,8 +75,12 @@ class Measures:
             return setting.inherited
         if self._is_bare(at, setting.before):
             return clauses.before_bracket(at) or self._continued(setting, levels) or self._level_itself(quantity)
-        if self._explains(setting):
+        if self._explains(setting) or self._is_of_each(setting):
             return setting.inherited
+        if "trị giá" in levels:
+            valued = self._valued(setting, at)
+            if valued is not None:
+                return valued
         return self._in_clause(setting, at, levels)
 
     def _in_clause(self, setting: Setting, at: int, levels: set[str]) -> Offsets | None:
@@ -90,7 +96,7 @@ class Measures:
             return self._with_measure(setting, measure, at + 1)
         if clauses.folded[start] in role("moves") and before is not None:
             return self._continued(setting, levels)
-        if clauses.folded[start] == "có" and start < at and clauses.folded[start + 1] in _SOME_PLACES:
+        if clauses.folded[start] in _SOME and start < at and clauses.folded[start + 1] in _SOME_PLACES:
             return self._of_names(setting)
         if quantity.unit.kind == "temperature":
             same = setting.of_its_kind
@@ -182,6 +188,25 @@ class Measures:
         inside = between[1:].split()
         return between.startswith("(") and ")" not in between and inside[:1] != [] and inside[0] in role("level")
 
+    def _is_of_each(self, setting: Setting) -> bool:
+        """``trao 40 phần quà với 500.000 đồng/phần``: whether a figure is of each of those counted before it."""
+        quantity, before = setting.quantity, setting.before
+        if before is None or before.unit.kind != "count" or not quantity.unit.per:
+            return False
+        at = self._clauses.last_before(quantity.start)
+        if at < 0 or self._clauses.folded[at] != "với":
+            return False
+        return before.unit.text.split()[0] == quantity.unit.per[0].split()[0]
+
+    def _valued(self, setting: Setting, at: int) -> Offsets | None:
+        """``trao 10 phần quà cho người già trị giá 25 triệu đồng``: what is worth so much."""
+        clauses, before = self._clauses, setting.before
+        if before is not None and before.unit.kind == "count":
+            behind = clauses.first_at(before.end)
+            if not any(clauses.is_mark(word) for word in range(behind, at + 1)):
+                return before.object
+        return clauses.made(at)
+
     def _each(self, start: int, at: int, setting: Setting) -> Offsets | None:
         """``trao 200 phần quà, mỗi phần 500.000 đồng``."""
         if start == at:
@@ -224,7 +249,7 @@ class Measures:
             return None
         if named:  # `15.000 tấn HCL`
             return clauses.start[at], clauses.end[at]
-        if kind == "money" and word not in role("measure"):
+        if kind == "money" and word not in role("measure") | role("money_in"):
             return None
         if clauses.tag[at] not in ("N", "Nc") and not (kind == "area" and word in role("use")):
             return None
@@ -236,7 +261,9 @@ class Measures:
     def _with_measure(self, setting: Setting, first: int, last: int) -> Offsets | None:
         """The measure with what it is of; for lengths and areas the thing that is so long or large."""
         clauses = self._clauses
-        last = clauses.cut(first, last)
+        last = clauses.before_turn(first, clauses.cut(first, last))
+        if last == first + 1 and clauses.folded[first] == "tổng" and setting.inherited is not None:
+            return setting.inherited  # `3 cầu, tổng trị giá 9 tỷ đồng`
         if setting.quantity.unit.kind in ("area", "length", "volume"):
             widths = (width for width in (5, 4, 3, 2, 1) if first + width <= last)
             generic = (width for width in widths if " ".join(clauses.folded[first : first + width]) in role("generic"))
@@ -245,6 +272,8 @@ class Measures:
                 return clauses.slice(thing, last)
             if thing > first:
                 return self._owner(first) or setting.inherited or clauses.slice(first, last)
+        elif last < len(clauses) and clauses.folded[last] in _MEANS and not clauses.breaks_line(last):
+            last += 1
         return clauses.slice(first, last)
 
     def _owner(self, first: int) -> Offsets | None:

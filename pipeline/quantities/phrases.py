@@ -169,7 +169,7 @@ class Phrases(Words):
             return "verb"
         if not word[0].isalnum():
             return "end"
-        if word in role("modifier"):
+        if word in role("modifier") or (word == "năm" and self.folded[at - 1] == "lâu"):
             return "noun"
         if word in role("end") or tag in _ENDING_TAGS:
             return "end"
