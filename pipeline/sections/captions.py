@@ -71,7 +71,7 @@ def mark_captions(grid: Grid, stretches: Stretches) -> None:
         last = end
         line_start, line_end = grid.line(match.start())
         start = _caption_start(grid, match, line_start)
-        if grid.text[last:line_end].strip(" .)") == "":
+        if grid.text[last:line_end].strip(" .):") == "":
             last = line_end
         if last - start <= _LONGEST:
             stretches.add(start, last, "caption")

@@ -99,6 +99,9 @@ def _is_closed(text: str, end: int, limit: int) -> bool:
 
 
 def _is_sentence(text: str, run: list[Offsets], limit: int) -> bool:
+    """Whether words are no name: `Video: 3 phụ nữ …`, `Video: Cá voi …`."""
+    if text[slice(*run[0])].isdigit():
+        return True
     return len(run) == 1 and not _is_closed(text, run[0][1], limit) and _is_vietnamese(text[slice(*run[0])])
 
 
@@ -125,20 +128,20 @@ def _name_length(names: list[str], *, closed: bool) -> int:
     foreign = _leading(names, lambda name: not _is_vietnamese(name))
     if capitals or foreign:
         return capitals or foreign
+    # A name in full has three words mostly, a pen name two; a surname opens the next one behind it.
+    usual = 3 if names[0].lower() in words().surnames else 2
     for count in range(1, len(names)):
         word = names[count].lower()
-        if word in words().sentence_openers or (count > 1 and word in _openers_behind_names()):
+        if (
+            word in words().sentence_openers
+            or (count > 1 and word in words().sentence_openers_or_names)
+            or (count > 1 and word in words().common_surnames)
+            or (count >= usual and word in words().surnames)
+        ):
             return count
     if closed and len(names) <= _LONGEST_NAME:
         return len(names)
-    # A name in full has three words mostly, a pen name two; the last word of the run opens the next sentence.
-    usual = 3 if names[0].lower() in words().surnames else 2
-    return max(1, min(len(names) - 1, usual))
-
-
-@cache
-def _openers_behind_names() -> frozenset[str]:
-    return words().sentence_openers_or_names | words().surnames
+    return max(1, min(len(names) - 1, usual))  # the last word of the run opens the next sentence
 
 
 def _leading(names: list[str], fits: Callable[[str], bool]) -> int:

@@ -43,6 +43,7 @@ class Words:
     sentence_openers: frozenset[str]
     sentence_openers_or_names: frozenset[str]
     surnames: frozenset[str]
+    common_surnames: frozenset[str]
     furniture: tuple[tuple[str, str], ...]
     furniture_lines: tuple[str, ...]
     footers: tuple[str, ...]
@@ -81,6 +82,7 @@ def words() -> Words:
         sentence_openers=frozenset(table["sentence_openers"].split()),
         sentence_openers_or_names=frozenset(table["sentence_openers_or_names"].split()),
         surnames=_surnames(),
+        common_surnames=frozenset(table["common_surnames"].split()),
         furniture=tuple((cue, pattern) for cue, pattern in table["furniture"]),
         furniture_lines=tuple(table["furniture_lines"]),
         footers=tuple(table["footers"]),

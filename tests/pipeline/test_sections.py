@@ -166,3 +166,10 @@ def test_who_opens_a_caption_without_a_mark(group: str) -> None:
 @pytest.mark.parametrize("word", words().subhead_words)
 def test_no_subhead_is_a_caption(word: str) -> None:
     assert _behind_head(f"Người dân bản Nà Hỏa {word} chụp ảnh nước sạch hôm 5/3") == ["body"]
+
+
+@pytest.mark.parametrize("surname", sorted(words().common_surnames))
+def test_before_a_common_surname_the_source_ends(surname: str) -> None:
+    text = f"{_HEAD} Bể nước ở bản Nà Hỏa. Ảnh: Vì Páo {surname.capitalize()} Thị Mai vui vì có nước."
+    (caption,) = [section for section in split_sections(text) if section.kind == "caption"]
+    assert text[: caption.end].rstrip().endswith("Vì Páo")
