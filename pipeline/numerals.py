@@ -124,7 +124,7 @@ class _Titles:
         tokens, text = self._known.tokens, self._known.text
         return Counter(
             title
-            for token in self._known.numbers.digits
+            for token in self._known.digit_tokens
             if (title := self._title(token)) is not None
             and tokens.folded[token - 1] not in _NO_TITLES
             and not _GOES_ON.match(text, tokens.end[token])

@@ -388,12 +388,25 @@ class Annotations:
     @cached_property
     def numbers(self) -> Numbers:
         """The numbers of the text by token (``annotations.numbers.at(token)``), found when first asked for."""
-        return Numbers(self.tokens)
+        return Numbers(self.tokens, self.digit_tokens)
 
     @cached_property
     def written_numerals(self) -> list[Offsets]:
         """The numerals of the text that are written in digits, in order."""
         return [match.span() for match in NUMERAL.finditer(self.text)]
+
+    @cached_property
+    def digit_tokens(self) -> list[int]:
+        """The tokens that begin with a digit, in order."""
+        starts, written = self.tokens.start, self.tokens.text
+        found = []
+        for start, end in self.written_numerals:
+            at = self.tokens.at(start)
+            while at < len(starts) and starts[at] < end:
+                if written[at][0].isdecimal():
+                    found.append(at)
+                at += 1
+        return found
 
     @cached_property
     def has_lost_signs(self) -> bool:

@@ -256,9 +256,10 @@ BARE = (
 """Forms that begin with a digit and need nothing before them."""
 
 OF_DIGITS = re.compile(
-    rf"{_FULL_YEAR}(?!\d)|{_DAY}(?: ?[/,;–—-] ?(?:ngày )?\d| ?\. ?\d\d?(?!\d)| ?(?:tháng|và|đến|tới|hoặc|hay|cho) )"
+    rf"{_FULL_YEAR}(?!\d)"
+    r"|\d\d?(?: ?[/,;–—-] ?(?:ngày )?\d| ?\. ?\d\d?(?!\d)| ?(?:tháng|quý|ngày|tết|và|đến|tới|hoặc|hay|cho)(?![^\W_]))"
 )
-"""How every form that begins with a digit begins: a year, or a day or month and more. Most figures do not."""
+"""How every form that begins with a digit begins: a year, or a day, month or size and more. Most figures do not."""
 
 SAME_PERIOD_RULE = "date.same_period"
 """The rule of ``cùng kỳ``, which is never the period of the figure itself."""

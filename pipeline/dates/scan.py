@@ -54,7 +54,7 @@ class Atom:
     sure: bool = True
 
 
-_LEADS = frozenset("ngày các những hôm sáng trưa chiều tối đêm khuya rạng thứ chủ chúa mùng mồng".split())
+_LEADS = frozenset("ngày hôm sáng trưa chiều tối đêm khuya rạng thứ chủ chúa mùng mồng".split())
 _WEEKDAY_LEADS = frozenset("thứ chủ chúa hôm".split())
 _PART_WORDS = frozenset("đầu giữa cuối hết".split())
 _PARTS = re.compile(r"(?:(?:đầu|giữa|cuối|hết)(?: của)? )(?=năm|tháng|quý|thế kỷ|thập|những năm|ngày)")
@@ -81,7 +81,7 @@ def atoms(known: Annotations) -> list[Atom]:
     starts = known.tokens.start
     words = compress(count(), map(_readers().__contains__, known.tokens.folded))
     behind = 0
-    for index in sorted([*known.numbers.digits, *words]):
+    for index in sorted([*known.digit_tokens, *words]):
         if starts[index] < behind:
             continue
         atom = _atom_at(known, index)
@@ -93,7 +93,10 @@ def atoms(known: Annotations) -> list[Atom]:
 
 def _atom_at(known: Annotations, index: int) -> Atom | None:
     word = known.tokens.folded[index]
-    for reader in _OF_DIGITS if word[0].isdecimal() else _readers().get(word, ()):
+    readers = _readers().get(word, ())
+    if word[0].isdecimal() and patterns.OF_DIGITS.match(known.folded, known.tokens.start[index]):
+        readers = _OF_DIGITS
+    for reader in readers:
         atom = reader(known, index)
         if atom is not None:
             return atom
@@ -201,11 +204,15 @@ def _led(known: Annotations, index: int) -> Atom | None:
     return atom
 
 
+def _led_by_plural(known: Annotations, index: int) -> Atom | None:
+    """Days behind ``các ngày``, ``những ngày``."""
+    following = known.tokens.folded[index + 1 : index + 2]
+    return _led(known, index) if following in (["ngày"], ["hôm"]) else None
+
+
 def _of_digits(known: Annotations, index: int) -> Atom | None:
     """Days, months and years that begin with a digit."""
     start = known.tokens.start[index]
-    if not patterns.OF_DIGITS.match(known.folded, start):
-        return None
     if _GOES_ON.search(known.text[max(start - 2, 0) : start]):
         # A slip of the typist (`đến1/9/2019`), or the end of a stretch (`1/5/2020-31/12/2023`).
         glued = known.text[start - 1].isalpha() or known.text[start - 1] in "-–"
@@ -290,6 +297,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
         (_part, _PART_WORDS),
         (_lunar, ("ngày",)),
         (_led, _LEADS),
+        (_led_by_plural, ("các", "những")),
         (_counted, _NUMBER_WORDS),
         (_by_word, patterns.BY_WORD),
     )

@@ -11,12 +11,12 @@ _SCORE = re.compile(
     r"(?<![^\W_])(?<![\d.,/:]-)(?<![/.,:])\d{1,3} ?[-–] ?\d{1,3}(?:\(\d{1,2}\))?(?![-–/]\d|[.,]\d|\w)"
     r"(?! ?(?:%|(?:người|tỷ|tỉ|triệu|nghìn|ngàn|đồng|năm|tháng|ngày|tuần|tuổi|giờ|phút|lần|m|km|kg|độ|cm)(?!\w)))"
 )
-_DASHED = re.compile(r"\d ?[-–] ?\d")
 _RESULT = re.compile(
     r"(?<![^\W_])(?:tỷ số|tỉ số|thắng|thua|hòa|cầm hòa|dẫn trước|dẫn bàn|gỡ hòa|san bằng|đánh bại|hạ|vượt qua|"
     r"thất bại|chiến thắng|ấn định|chung cuộc|set|ván|hiệp|bàn thắng|ghi bàn|lượt đi|lượt về|luân lưu|penalty)"
     r"(?![^\W_])"
 )
+_DASHES = ("-", "–")
 _MATCHES = re.compile(
     r"(?<![^\W_])(?:cầu thủ|hlv|huấn luyện viên|trận đấu|bàn thắng|vòng bảng|bán kết|chung kết|tay vợt|võ sĩ)(?![^\W_])"
 )
@@ -33,17 +33,26 @@ def scores(known: Annotations) -> Iterator[Offsets]:
     marks = list(_marks(known))
     if len(marks) >= _LEAST_MARKS:
         yield from marks
-    if _DASHED.search(known.folded) is None:
-        return
-    found = list(_SCORE.finditer(known.folded))
+    found = list(_pairs(known))
     about = bool(found) and len(_MATCHES.findall(known.folded)) >= _ABOUT_MATCHES
     tells: dict[int, bool] = {}
-    for match in found:
-        rank = known.sentence_at(match.start())
+    for start, end in found:
+        rank = known.sentence_at(start)
         if rank not in tells:
             tells[rank] = about or _RESULT.search(known.folded, *known.sentences[rank]) is not None
         if tells[rank]:
-            yield match.span()
+            yield start, end
+
+
+def _pairs(known: Annotations) -> Iterator[Offsets]:
+    """The pairs of numerals with a dash between them that may be results."""
+    behind = 0
+    for start, end in known.written_numerals:
+        if start >= behind and known.text[end : end + 2].lstrip(" ")[:1] in _DASHES:
+            match = _SCORE.match(known.folded, start)
+            if match is not None:
+                yield match.span()
+                behind = match.end()
 
 
 def _marks(known: Annotations) -> Iterator[Offsets]:

@@ -57,28 +57,28 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
     A sign, ``âm``, ``linh`` or a leading decimal mark may stand first; whether one is meant is for the caller to say
     (``Numbers`` asks for more evidence).
     """
-    word = tokens.folded[at]
-    if at + 1 < len(tokens.text) and _ends_number(tokens, at + 1):
-        # One token makes most numbers: what the grammar would read of it, in fewer steps.
-        if word[0] in _DIGITS:
-            reading = read_digits(tokens.text[at])
-            return reading and _single(tokens, at, reading[0], words=False, alternative=reading[1])
-        role, value = number_words().get(word, ("", _ONE))
-        if role in _ALONE:
-            return _single(tokens, at, value, words=True)
-        if role in _NEVER_ALONE:
-            return None
+    following = at + 1
+    words = number_words()
+    if following < len(tokens.text) and tokens.folded[following] not in words:
+        written = tokens.text[following]
+        if not written[0].isdecimal() and written not in _SUFFIXES:
+            return _single(tokens, at, words)
     return _Reader(tokens, at).number()
 
 
-def _ends_number(tokens: Tokens, at: int) -> bool:
-    """Whether the token surely carries no number on: no word of the grammar, no digits, no letter that scales."""
-    written = tokens.text[at]
-    return not (tokens.folded[at] in number_words() or written[0].isdecimal() or written in _SUFFIXES)
-
-
-def _single(tokens: Tokens, at: int, value: Decimal, *, words: bool, alternative: Decimal | None = None) -> Number:
-    return Number(at, at + 1, tokens.start[at], tokens.end[at], value, words, alternative=alternative)
+def _single(tokens: Tokens, at: int, words: dict[str, tuple[str, Decimal]]) -> Number | None:
+    """What the grammar reads where a token that carries no number on follows, in fewer steps: most numbers are such."""
+    word = tokens.folded[at]
+    if word[0] in _DIGITS:
+        reading = read_digits(tokens.text[at])
+        if reading is None:
+            return None
+        value, alternative = reading
+        return Number(at, at + 1, tokens.start[at], tokens.end[at], value, False, alternative=alternative)
+    role, value = words.get(word, ("", _ONE))
+    if role in _ALONE:
+        return Number(at, at + 1, tokens.start[at], tokens.end[at], value, True)
+    return None if role in _NEVER_ALONE else _Reader(tokens, at).number()
 
 
 def parse_number(phrase: str) -> Decimal | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import compress, count
-from operator import itemgetter
 
 from trichtin.pipeline.numbers.grammar import Number, number_words, read_number
 from trichtin.pipeline.segmentation.tokens import Tokens
@@ -24,17 +24,23 @@ class Numbers:
 
     Attributes:
         all: the numbers.
-        digits: the tokens that begin with a digit, whether a number stands there or not.
     """
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, digits: Sequence[int] | None = None) -> None:
+        """Find the numbers.
+
+        Args:
+            tokens: the tokens of the text.
+            digits: those that begin with a digit, where they are known.
+        """
         self.all: list[Number] = []
         self._by_first: dict[int, Number] = {}
         self._by_last: dict[int, Number] = {}
-        self.digits = list(compress(count(), map(str.isdecimal, map(itemgetter(0), tokens.text))))
+        if digits is None:
+            digits = [at for at, written in enumerate(tokens.text) if written[0].isdecimal()]
         words = compress(count(), map(_starters().__contains__, tokens.folded))
         behind = 0
-        for at in sorted([*self.digits, *words]):
+        for at in sorted([*digits, *words]):
             if at < behind or (tokens.folded[at] in _SIGNS and not _is_sign(tokens, at)):
                 continue
             number = read_number(tokens, at)

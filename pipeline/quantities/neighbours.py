@@ -157,7 +157,9 @@ def _ends_clause(known: Annotations, at: int) -> bool:
 def multiples(known: Annotations) -> list[Figure]:
     """``gấp đôi``, ``gấp rưỡi``: times, without a number."""
     tokens = known.tokens
-    found = []
+    found: list[Figure] = []
+    if "gấp" not in known.folded:
+        return found
     for before in compress(count(), map("gấp".__eq__, tokens.folded)):
         at = before + 1
         word = tokens.folded[at] if at < len(tokens) else ""
