@@ -45,6 +45,11 @@ def _scene() -> re.Pattern[str]:
 
 
 @cache
+def _scene_sentence() -> re.Pattern[str]:
+    return re.compile("|".join(words().scene_sentences))
+
+
+@cache
 def _telling() -> re.Pattern[str]:
     """Words of sentences that tell something."""
     return re.compile(rf"\b(?:{any_of(words().scene_verbs)})\b")
@@ -106,7 +111,8 @@ def mark_scenes(grid: Grid, stretches: Stretches) -> None:
 def _is_caption(sentence: str, following: str) -> bool:
     """Whether a sentence inside a paragraph is a caption; a piece of text without a mark behind it may be a subhead."""
     if sentence[-1] == ".":
-        return _is_scene(sentence[:-1], following)
+        tells = _telling().search(sentence)
+        return _is_scene(sentence[:-1], following) or (not tells and bool(_scene_sentence().fullmatch(sentence[:-1])))
     return sentence[-1] not in _CLOSED and (_is_scene(sentence, following) or _sum(sentence) >= _ENOUGH)
 
 

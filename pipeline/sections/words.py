@@ -23,6 +23,7 @@ class Words:
     credit_bodies: tuple[str, ...]
     unit_types: tuple[str, ...]
     scenes: tuple[str, ...]
+    scene_sentences: tuple[str, ...]
     scene_verbs: tuple[str, ...]
     portrait_titles: tuple[str, ...]
     portrait_honorifics: tuple[str, ...]
@@ -62,6 +63,7 @@ def words() -> Words:
         credit_bodies=tuple(table["credit_bodies"]),
         unit_types=tuple(table["unit_types"]),
         scenes=tuple(table["scenes"]),
+        scene_sentences=tuple(table["scene_sentences"]),
         scene_verbs=tuple(table["scene_verbs"]),
         portrait_titles=tuple(table["portrait_titles"]),
         portrait_honorifics=tuple(table["portrait_honorifics"]),
