@@ -12,7 +12,7 @@ from trichtin.pipeline.achievements.changes import read_changes
 from trichtin.pipeline.achievements.drafts import Draft
 from trichtin.pipeline.achievements.frames import Figure, Frame, make_frames, named_places, without_origins
 from trichtin.pipeline.achievements.locality import LocalityMemory, find_places
-from trichtin.pipeline.achievements.main_places import main_places
+from trichtin.pipeline.achievements.main_places import main_places, work_site
 from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, present_year, remember, usable_dates
 from trichtin.pipeline.achievements.phrases import (
     Actor,
@@ -32,6 +32,8 @@ from trichtin.pipeline.achievements.status import Said, StatusMemory, forecasts,
 from trichtin.pipeline.achievements.topics import topics_of
 from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
 from trichtin.schemas.achievement import PeriodScope
+
+_WORKS = frozenset(("works to come", "works done"))
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
@@ -58,13 +60,15 @@ class _Memory:
 
 def annotate(known: Annotations) -> None:
     """Make achievements of the quantities that are results or targets."""
-    main = main_places(known)
-    places = without_origins(known, named_places(known), main)
+    named = named_places(known)
+    main = main_places(known, named)
+    places = without_origins(known, named, main)
+    topics, state = topics_of(known), works_state(known)
     memory = _Memory(
         PeriodMemory(present_year(known)),
-        LocalityMemory(main, places),
-        StatusMemory(plans_works(known), forecasts(known), works_state(known)),
-        topics_of(known),
+        LocalityMemory(main, places, work_site(known) if topics & _WORKS or state else None),
+        StatusMemory(plans_works(known), forecasts(known), state),
+        topics,
         set(),
     )
     drafts = [draft for frame in make_frames(known, places) for draft in _drafts(frame, memory)]

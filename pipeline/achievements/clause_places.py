@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from trichtin.pipeline.achievements.frames import Figure, Frame, Named
 from trichtin.pipeline.achievements.lexicon import words
-from trichtin.pipeline.achievements.main_places import finest, unique
+from trichtin.pipeline.achievements.main_places import finest, is_line, unique
 from trichtin.pipeline.state import Place, PlaceMention
 
 _JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã", ":", "là"))
@@ -18,7 +18,10 @@ _APPOSITION = frozenset((":", "(", "là", "gồm", ",", "bao"))
 
 def own_places(frame: Frame, figure: Figure) -> list[Place]:
     """The places between the figure before and the one behind."""
+    inside = _in_object(frame, figure)
     left, right = places_before(frame, figure), places_behind(frame, figure)
+    if inside and not (left and all(is_line(place) for _, place in inside)):
+        return finest(inside)
     if left and lists_units(frame, figure):
         return finest(left)  # `X sáp nhập từ 3 phường A, B, C`
     if figure.quantity.unit.kind == "length" and len(left) > 1 and _runs(frame, left, figure):
@@ -26,6 +29,25 @@ def own_places(frame: Frame, figure: Figure) -> list[Place]:
     if right and left and all(place.level == "country" for _, place in left):
         return finest(right)  # `X không kích 3 cơ sở tại Y`
     return finest([*left, *right])
+
+
+def _in_object(frame: Frame, figure: Figure) -> list[Named]:
+    """The places in the name of what a figure counts or measures, behind it: `20% thành phố A`, `7 km tỉnh lộ 12`."""
+    obj = figure.quantity.object
+    if obj is None or obj[1] <= figure.quantity.end or lists_units(frame, figure):
+        return []
+    index = frame.tokens.at(obj[1] - 1) + 1
+    kept: list[Named] = []
+    for mention, place in between(frame, figure.last, frame.last):
+        first = frame.tokens.first(mention.start)
+        if first >= index and not (kept and _joins(frame, frame.tokens.at(kept[-1][0].end - 1) + 1, first)):
+            break
+        if place.level not in ("country", "region") and not frame.ends_with(first, words("origins")):
+            kept.append((mention, place))
+    after = frame.after(figure)
+    if after is not None and kept and _leads_to(frame, kept[-1][0], after):
+        kept.pop()
+    return kept
 
 
 def places_before(frame: Frame, figure: Figure) -> list[Named]:
@@ -55,7 +77,7 @@ def places_behind(frame: Frame, figure: Figure) -> list[Named]:
     """The places behind a figure that are named as its own: `12 lớp tại huyện X`, and the list that they begin."""
     _, end = frame.clause_of(figure)
     after = frame.after(figure)
-    high = min(end, after.first) if after is not None else end
+    high = lasting(frame, figure.last, min(end, after.first) if after is not None else end)
     low = figure.last
     is_list = lists_units(frame, figure)
     if is_list:
@@ -76,6 +98,11 @@ def places_behind(frame: Frame, figure: Figure) -> list[Named]:
     if after is not None and kept and _leads_to(frame, kept[-1][0], after):
         kept.pop()
     return kept
+
+
+def lasting(frame: Frame, first: int, last: int) -> int:
+    """Up to where places behind a figure are its own: before `trong đó`, `điểm đầu tại …`."""
+    return next((at for at in range(first, last - 1) if frame.starts_with(at, words("no_longer_there"), 2)), last)
 
 
 def lists_units(frame: Frame, figure: Figure) -> bool:

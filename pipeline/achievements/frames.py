@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,8 +26,16 @@ Named = tuple[PlaceMention, Place]
 
 _STRONG = frozenset(";:")
 _WEAK = frozenset(",–—-")
+_REPORTER = 5
+"""Words of `phóng viên TTXVN tại` before where he is."""
 _LONGEST_ASIDE = 60
 """Tokens of a bracket behind a person's name."""
+_MEETING = 16
+"""Words between a place and the meeting that was held there."""
+_MET = re.compile(
+    r", (?:[^.;,]{1,80} )?(?:tổ chức|diễn ra|chủ trì|dự|khai mạc) (?:\S+ )?"
+    r"(?:hội nghị|hội thảo|họp|cuộc họp|phiên họp|tọa đàm|diễn đàn)\b"
+)
 _LONGEST = 1500
 """Tokens that are looked at together; what has more between two full stops is no sentence, and is cut."""
 
@@ -201,7 +210,18 @@ def named_places(known: Annotations) -> list[Named]:
     found.sort(key=lambda named: named[0].offsets)
     brands = sorted(known.organization_mentions, key=lambda item: item.start)
     starts = [item.start for item in brands]
-    return [named for named in found if not _is_brand(named, brands, starts)]
+    return [
+        named
+        for named in found
+        if not _is_brand(named, brands, starts) and not _is_dateline(known, named[0]) and not _is_venue(known, named[0])
+    ]
+
+
+def _is_dateline(known: Annotations, mention: PlaceMention) -> bool:
+    """Whether a name only says where a reporter is: `theo phóng viên TTXVN tại Paris`."""
+    index = known.tokens.first(mention.start)
+    before = known.tokens.folded[max(index - _REPORTER, 0) : index]
+    return before[-1:] in (["tại"], ["ở"]) and ("pv" in before or ("phóng" in before and "viên" in before))
 
 
 def _is_brand(named: Named, brands: list[OrganizationMention], starts: list[int]) -> bool:
@@ -213,6 +233,16 @@ def _is_brand(named: Named, brands: list[OrganizationMention], starts: list[int]
     if place.level == "region" or (place.level == "country" and place.country == "VN"):
         return True  # `Hiệp hội Gỗ miền Trung`, `Liên đoàn Luật sư Việt Nam`
     return place.level in ("country", "province") and brands[rank].type in ("company", "media")
+
+
+def _is_venue(known: Annotations, mention: PlaceMention) -> bool:
+    """Whether a name only says where people met: `tại Hà Nội, Bộ Công an tổ chức hội nghị`."""
+    index = known.tokens.first(mention.start)
+    if known.tokens.folded[index - 1] not in ("tại", "ở") or index < 1:
+        return False
+    last = known.tokens.at(mention.end - 1) + 1
+    said = " ".join(known.tokens.folded[last : last + _MEETING])
+    return _MET.match(said) is not None
 
 
 def _without_offices(known: Annotations, places: list[Named]) -> list[Named]:

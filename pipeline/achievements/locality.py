@@ -9,6 +9,7 @@ from trichtin.pipeline.achievements.clause_places import (
     between,
     is_aside,
     is_locative,
+    lasting,
     lists_units,
     own_places,
     places_before,
@@ -39,11 +40,13 @@ class LocalityMemory:
         topic_sentence: the sentence that named them.
         latest: the last place of each level.
         end: where the sentence before ended.
+        work: the road, bridge or plant that an article about works tells of.
         whole: the last figure of the sentence before with its places, and the figure itself.
     """
 
     main: list[Place]
     named: list[Named]
+    work: Place | None = None
     paragraph: int = -1
     topic: list[Place] = field(default_factory=list)
     topic_sentence: int = 0
@@ -62,11 +65,14 @@ def find_places(frame: Frame, memory: LocalityMemory) -> list[Located]:
     for figure in frame.figures:
         own = own_places(frame, figure) or (_generic(frame, figure, memory) if figure is not first else [])
         if own:
-            found.append(Located(own, named=True))
+            found.append(Located(_narrowed(frame, figure, own), named=True))
+            continue
+        if _tells_again(frame, figure):
+            found.append(Located(memory.whole[1].places if memory.whole else memory.topic or memory.main, named=True))
             continue
         shared = _shared(frame, figure, found, head)
         if shared is None:
-            shared = Located(head or memory.topic or memory.main, named=bool(head))
+            shared = Located(head or _of_work(frame, memory) or memory.topic or memory.main, named=bool(head))
         found.append(shared)
     _sum_up(frame, found, memory)
     memory.whole = frame.figures[-1], found[-1]
@@ -78,6 +84,46 @@ def find_places(frame: Frame, memory: LocalityMemory) -> list[Located]:
         memory.latest[place.level] = place
     memory.end = frame.end
     return found
+
+
+def _of_work(frame: Frame, memory: LocalityMemory) -> list[Place]:
+    """The work that a sentence goes on with: `Dự án có tổng mức đầu tư …`, `Giai đoạn đầu có quy mô …`."""
+    if memory.work is None or any(place.level == "site" for place in memory.main):
+        return []
+    goes_on = frame.starts_with(frame.first, words("works")) or frame.starts_with(frame.first, words("specifications"))
+    return [memory.work] if goes_on or frame.starts_with(frame.first, words("stages")) else []
+
+
+def _narrowed(frame: Frame, figure: Figure, own: list[Place]) -> list[Place]:
+    """The place inside the one that acts, where the clause names it: `tỉnh A đầu tư 80 tỷ đồng xây cầu tại huyện B`."""
+    if len(own) != 1 or own[0].level not in ("province", "district"):
+        return own
+    start, _ = frame.clause_of(figure)
+    if not any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
+        return own
+    _, end = frame.clause_of(figure, weak=True)
+    behind = [
+        (mention, place)
+        for mention, place in between(frame, figure.last, end)
+        if frame.word(frame.tokens.first(mention.start) - 1) == "tại" and _holds(own[0], place)
+    ]
+    return finest(behind) or own
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether a unit holds a place."""
+    if inner.admin is None or outer.admin is None or inner.level in ("country", "region", "province", outer.level):
+        return False
+    if outer.level == "province":
+        return inner.admin.province is not None and inner.admin.province == outer.admin.province
+    return inner.admin.district is not None and inner.admin.district == outer.admin.district
+
+
+def _tells_again(frame: Frame, figure: Figure) -> bool:
+    """Whether a figure holds for the places told before: `cho 150 phụ nữ tại các địa phương này`."""
+    obj = figure.quantity.object
+    index = figure.last if obj is None else max(figure.last, frame.tokens.at(obj[1] - 1) + 1)
+    return frame.starts_with(index, words("same_places"), 6) is not None
 
 
 def _pass_over(frame: Frame, memory: LocalityMemory) -> None:
@@ -133,7 +179,7 @@ def _shared(frame: Frame, figure: Figure, found: list[Located], head: list[Place
     after = frame.after(figure)
     if head or (after is not None and frame.bracket(after.first) != bracket):
         return None
-    end = next((at for at in range(figure.last, end - 1) if frame.phrase(at, at + 2) == "trong đó"), end)
+    end = lasting(frame, figure.last, end)
     behind = [
         pair
         for pair in between(frame, figure.last, end)

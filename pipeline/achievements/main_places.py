@@ -11,6 +11,19 @@ _FINENESS = {"village": 0, "site": 1, "commune": 2, "district": 3, "province": 4
 _LINE = 5
 """Roads and rivers run through places: they count where no place is named."""
 _LINE_WORDS = ("quốc lộ", "ql", "tỉnh lộ", "đường", "sông", "suối", "biển", "kênh")
+_BUILT = (
+    "tuyến",
+    "đường vành đai",
+    "đường ven",
+    "cao tốc",
+    "cầu",
+    "hầm",
+    "cảng",
+    "sân bay",
+    "nhà máy",
+    "nút giao",
+    "nhà ga",
+)
 _UNITS = ("province", "district", "commune")
 _OFTEN = 3
 _TWICE = 2
@@ -22,10 +35,14 @@ _EARLY = 0.4
 """Part of the text in which what the article is about is first named."""
 
 
-def main_places(known: Annotations) -> list[Place]:
+def main_places(known: Annotations, named: list[Named]) -> list[Place]:
     """The places that the whole article is about: those of the title, else of the lead, else the one named most.
 
     A narrower place of the lead goes before that of the title where the article names it more often.
+
+    Args:
+        known: the article.
+        named: the mentions of places that are no mere part of a body's name.
     """
     headed = {kind: _named_in(known, kind, countries=False) for kind in ("title", "lead")}
     title, lead = finest(headed["title"]), finest(headed["lead"])
@@ -41,7 +58,7 @@ def main_places(known: Annotations) -> list[Place]:
         is_early = place.mentions[0].start < _EARLY * len(known.text)
         if len(place.mentions) >= _OFTEN and 2 * len(place.mentions) > total and is_early:
             return [place]
-    return finest(_named_in(known, "title", countries=True)) or _main_country(known)
+    return finest(_named_in(known, "title", countries=True)) or _main_country(named)
 
 
 def _scene(known: Annotations, main: list[Place]) -> list[Place]:
@@ -62,6 +79,13 @@ def _scene(known: Annotations, main: list[Place]) -> list[Place]:
     return []
 
 
+def work_site(known: Annotations) -> Place | None:
+    """The road, bridge or plant that an article about works names first."""
+    sites = [place for place in known.places if place.level == "site" and place.name.lower().startswith(_BUILT)]
+    first = min(sites, key=lambda place: place.mentions[0].start, default=None)
+    return first if first is not None and first.mentions[0].start < _SCENE else None
+
+
 def _in_bracket(known: Annotations, mention: PlaceMention) -> PlaceMention | None:
     """The first place of the bracket right behind a mention."""
     if known.text[mention.end : mention.end + 2] != " (":
@@ -70,15 +94,16 @@ def _in_bracket(known: Annotations, mention: PlaceMention) -> PlaceMention | Non
     return next((other for other in known.place_mentions if low <= other.start < low + _BRACKET), None)
 
 
-def _main_country(known: Annotations) -> list[Place]:
+def _main_country(named: list[Named]) -> list[Place]:
     """Vietnam where it is named, unless the article is rather about a country that it names often."""
-    countries = [place for place in known.places if place.level == "country"]
-    abroad = [place for place in countries if place.country != "VN"]
-    most = max((len(place.mentions) for place in abroad), default=0)
+    countries = [place for _, place in named if place.level == "country"]
+    number = {id(place): countries.count(place) for place in countries}
+    abroad = unique(place for place in countries if place.country != "VN")
+    most = max((number[id(place)] for place in abroad), default=0)
     home = [place for place in countries if place.country == "VN"]
-    if home and most < max(_OFTEN, 2 * len(home[0].mentions)):
+    if home and most < max(_OFTEN, 2 * number[id(home[0])]):
         return home[:1]
-    leading = [place for place in abroad if len(place.mentions) == most]
+    leading = [place for place in abroad if number[id(place)] == most]
     return leading if len(leading) == 1 and most >= _OFTEN else []
 
 

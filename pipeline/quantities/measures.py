@@ -238,9 +238,11 @@ class Measures:
             and clauses.tag[at + 1 : at + 2] == ["N"]
         ):
             return clauses.start[at], clauses.end_of_phrase(clauses.end[at + 1], PhraseStyle(verbs=False))
-        if kind in _WITHOUT_THING or at >= len(clauses) or clauses.breaks_line(at) or clauses.is_taken(at):
+        if kind in _WITHOUT_THING or at >= len(clauses) or clauses.breaks_line(at):
             return None
         word = clauses.folded[at]
+        if clauses.is_taken(at) and word not in role("way"):
+            return None
         is_side = word == "chiều" and at + 1 < len(clauses) and clauses.folded[at + 1][:3] in _SIDES
         if not is_side and word in (role("base") | role("end") | role("level")):
             return None
