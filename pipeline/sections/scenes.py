@@ -56,6 +56,11 @@ def _telling() -> re.Pattern[str]:
 
 
 @cache
+def _telling_words() -> frozenset[str]:
+    return frozenset(verb for verb in words().scene_verbs if " " not in verb)
+
+
+@cache
 def _portrait() -> re.Pattern[str]:
     """A person with the title and no more: `Đại tá Nguyễn Văn A`, `Danh ca B thời trẻ`, `Các bị cáo tại tòa`."""
     title = rf"(?i:{any_of(words().portrait_titles)})(?: [^\W\d_{CAPITAL}]+){{0,5}}?"
@@ -95,11 +100,11 @@ def mark_scenes(grid: Grid, stretches: Stretches) -> None:
     repeated: list[Offsets] = []
     before = (0, 0)
     for start, end in grid.sentences():
-        opens = start == 0 or text[start - 1] == "\n"
-        if end - start <= _LONGEST and not opens:
-            if text[end - 1] == "." and text[start:end] == text[slice(*before)]:
+        if end - start <= _LONGEST and start and text[start - 1] != "\n":
+            sentence = text[start:end]
+            if sentence[-1] == "." and before[1] - before[0] == end - start and text.startswith(sentence, before[0]):
                 repeated.append((before[0], end))
-            elif text[end : end + 1] not in ("", "\n") and _is_caption(text[start:end], text[end : end + 2]):
+            elif text[end : end + 1] not in ("", "\n") and _is_caption(sentence, text[end : end + 2]):
                 stretches.add(start, end, "caption")
         before = (start, end)
     # A caption stands twice where a page gives it as the text of its picture, too; a gallery has nothing else.
@@ -110,15 +115,22 @@ def mark_scenes(grid: Grid, stretches: Stretches) -> None:
 
 def _is_caption(sentence: str, following: str) -> bool:
     """Whether a sentence inside a paragraph is a caption; a piece of text without a mark behind it may be a subhead."""
-    if sentence[-1] == ".":
-        tells = _telling().search(sentence)
-        return _is_scene(sentence[:-1], following) or (not tells and bool(_scene_sentence().fullmatch(sentence[:-1])))
-    return sentence[-1] not in _CLOSED and (_is_scene(sentence, following) or _sum(sentence) >= _ENOUGH)
+    if sentence[-1] in _CLOSED:
+        return False
+    if ("(" in sentence or "Từ " in sentence) and ":" not in sentence and _PLACED.search(sentence.lower()):
+        return True
+    if sentence[-1] != ".":
+        return _is_scene(sentence, following) or _sum(sentence) >= _ENOUGH
+    # Most sentences tell something; so are they left quickly.
+    if not _telling_words().isdisjoint(sentence.split(" ")):
+        return False
+    sentence = sentence[:-1]
+    return _is_scene(sentence, following) or (
+        _scene_sentence().fullmatch(sentence) is not None and _telling().search(sentence) is None
+    )
 
 
 def _is_scene(sentence: str, following: str) -> bool:
-    if ("(" in sentence or "Từ " in sentence) and ":" not in sentence and _PLACED.search(sentence.lower()):
-        return True
     found = _scene().fullmatch(sentence) or (
         len(sentence) <= _LONGEST_PORTRAIT and following[-1:].isupper() and _portrait().fullmatch(sentence)
     )
