@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading.encodings import decode, without_tags
 from trichtin.pipeline.reading.legacy import conversion_warning, to_unicode
 from trichtin.pipeline.reading.limits import read_limited
-from trichtin.pipeline.reading.markup import KIND, Lines, drop, lines_of, mark, parse, short_text, tells, text_of
+from trichtin.pipeline.reading.markup import Lines, drop, mark, parse
+from trichtin.pipeline.reading.page_body import lines_of_body
 from trichtin.pipeline.reading.page_dates import lines_of_dates, wrap_lines_of_dates
 from trichtin.pipeline.reading.page_fields import PageFields, page_data, page_fields
 from trichtin.pipeline.reading.page_scripts import article_in, scripts_of, squeeze
@@ -19,11 +20,8 @@ from trichtin.pipeline.reading.raw import RawArticle
 from trichtin.schemas.diagnostics import WarningCode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-_SHORTEST_BODY = 200
-"""An element that is called the body of the article holds at least so many characters."""
 _LONGEST_STUB = 1500
 """A page that shows less may bear the whole article in a script."""
-_LONGEST_CAPTION = 600
 
 
 def read_html(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArticle | ArticleError]:
@@ -57,9 +55,7 @@ def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
     fields = page_fields(root, data)
     for element in lines_of_dates(root, fields.title):
         drop(element)
-    best = _called_body(root)
-    lines = lines_of(best) if best is not None else _found_body(root)
-    above = _captions_above(root, best, fields.title)
+    lines, above = lines_of_body(root, fields.title)
     body = "\n\n".join([*above, *_without_head(lines, fields)])
     lines.kinds.extend((caption, "caption") for caption in above)
     article = _article(body, lines, fields, source, warnings)
@@ -95,6 +91,7 @@ def _article(
         title=fields.title,
         lead=fields.lead or _described(body, fields),
         byline=fields.author,
+        dateline=fields.dateline,
         outlet=fields.outlet,
         published=fields.published,
         url=fields.url,
@@ -102,88 +99,6 @@ def _article(
         lines=tuple(lines.kinds),
         warnings=warnings,
     )
-
-
-def _called_body(root: Any) -> Any:
-    """The element that the page calls the body of its article, or None."""
-    best, size = None, _SHORTEST_BODY
-    for element in root.iter():
-        if isinstance(element.tag, str) and tells(element, "content"):
-            length = len(text_of(element))
-            # The innermost of two that hold much the same.
-            if length > size * 1.2 or (best is not None and length > 0.9 * size and best in element.iterancestors()):
-                best, size = element, length
-    return best
-
-
-def _captions_above(root: Any, body: Any, title: str | None) -> list[str]:
-    """The captions between the title and the body: those of the picture that opens the article."""
-    found: list[str] = []
-    if body is None or title is None:
-        return found
-    below_title = False
-    outer: Any = None
-    for element in root.iter():
-        if element is body:
-            return found if below_title else []
-        if outer is not None and outer in element.iterancestors():
-            continue
-        kind = element.get(KIND)
-        if kind is not None:
-            outer = element
-            if kind == "caption" and below_title and (text := short_text(element, _LONGEST_CAPTION)):
-                found.append(text)
-        elif not below_title and short_text(element, 2 * len(title)) == title:
-            below_title, found = True, []
-    return found
-
-
-def _found_body(root: Any) -> Lines:
-    """The lines of the article where trafilatura finds it."""
-    import lxml.etree
-    import trafilatura
-
-    known = lines_of(root)
-    for element in [*root.iter()]:
-        if element.get(KIND) == "related":
-            drop(element)
-    # Captions and rows of tables as paragraphs, which trafilatura keeps in their places.
-    for element in [*root.iter()]:
-        if element.get(KIND) == "caption" and element.getparent() is not None:
-            _make_paragraph(element, text_of(element))
-    for figure in root.iter("figure"):
-        figure.tag = "div"  # trafilatura drops it with its caption
-    for row in [*root.iter("tr")]:
-        cells = lines_of(row).texts
-        if len(cells) == 1 and " | " in cells[0]:
-            _make_paragraph(row, cells[0])
-    for table in [*root.iter("table")]:
-        _unfold(table)
-    found = trafilatura.extract(
-        lxml.etree.tostring(root, encoding="unicode", method="html"),
-        include_comments=False,
-        include_tables=True,
-        include_formatting=False,
-        with_metadata=False,
-    )
-    lines = Lines()
-    kinds = dict(known.kinds)
-    for line in (found or "").splitlines():
-        line = " ".join(line.strip(" |").split()) if line.startswith("|") else " ".join(line.split())
-        lines.add(line, kinds.get(line))
-    return lines
-
-
-def _make_paragraph(element: Any, text: str) -> None:
-    for child in list(element):
-        element.remove(child)
-    element.tag, element.text = "p", text
-
-
-def _unfold(table: Any) -> None:
-    """A table that lays out the page, as divisions."""
-    for element in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
-        element.tag = "div"
 
 
 def _without_head(lines: Lines, fields: PageFields) -> list[str]:

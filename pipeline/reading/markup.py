@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +13,8 @@ from trichtin.schemas.article import SectionKind
 
 DEEPEST = 250
 """Elements of a page that are nested deeper are no article's."""
+MOST_ELEMENTS = 100_000
+"""A page of an article has some thousand."""
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -26,6 +28,8 @@ _LONGEST_CELL = 160
 """A longer cell is no figure's: the table lays out the page."""
 
 _SMALL_PAGE = 500
+_SHORTEST_HEADING = 20
+_SHORTEST_BODY = 200
 
 KIND = "data-trichtin-kind"
 """The attribute that bears the kind of an element of the page."""
@@ -80,28 +84,31 @@ def parse(text: str, where: str) -> Any:
     Raises:
         ArticleError: ``unsafe_file`` where it is nested too deeply.
     """
-    import lxml.html
+    import lxml.etree
 
-    parser = lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = lxml.etree.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(_DECLARATION.sub("", text).replace("\0", ""), parser=parser)
-    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
+        root = lxml.etree.HTML(_DECLARATION.sub("", text).replace("\0", ""), parser)
+    except lxml.etree.XMLSyntaxError:
         root = None
     # The parser has a limit of its own, behind which it drops the rest.
-    if any("RESOURCE_LIMIT" in fault.type_name for fault in parser.error_log) or _is_too_deep(root):
-        raise ArticleError("unsafe_file", where, f"Its elements are nested more than {DEEPEST} deep.")
+    if any("RESOURCE_LIMIT" in fault.type_name for fault in parser.error_log) or _is_too_large(root):
+        raise ArticleError(
+            "unsafe_file", where, f"Its elements are nested more than {DEEPEST} deep, or more than {MOST_ELEMENTS:,}."
+        )
     return root
 
 
-def _is_too_deep(root: Any) -> bool:
+def _is_too_large(root: Any) -> bool:
     import lxml.etree
 
-    depth = 0
+    depth = count = 0
     if root is None:
         return False
     for event, _ in lxml.etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
+        count += event == "start"
+        if depth > DEEPEST or count > MOST_ELEMENTS:
             return True
     return False
 
@@ -114,31 +121,34 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name.strip(): frozenset(words.split()) for name, words in rows}
 
 
-def names_of(element: Any) -> set[str]:
-    """The classes, id and ``itemprop`` of an element: whole without marks between, and their words."""
+@lru_cache(maxsize=4096)
+def _told_by(*attributes: str) -> frozenset[str]:
+    """The kinds that attributes tell by their names: whole without marks between, and the words of them."""
     names: set[str] = set()
-    for attribute in ("class", "id", "itemprop", "role"):
-        for name in (element.get(attribute) or "").split():
-            names.add(re.sub(r"[-_]", "", name).lower())
-            names.update(f"~{word.lower()}" for word in _WORD.findall(name))
-    return names
+    for name in " ".join(attributes).split():
+        names.add(re.sub(r"[-_]", "", name).lower())
+        names.update(f"~{word.lower()}" for word in _WORD.findall(name))
+    return frozenset(kind for kind, words in _classes().items() if not words.isdisjoint(names))
 
 
 def tells(element: Any, kind: str) -> bool:
-    """Whether the classes of an element tell that it is of a kind of ``classes.txt``."""
-    return not _classes()[kind].isdisjoint(names_of(element))
+    """Whether the classes, the id or ``itemprop`` of an element tell that it is of a kind of ``classes.txt``."""
+    if not element.attrib:
+        return False
+    return kind in _told_by(*(element.get(name) or "" for name in ("class", "id", "itemprop", "role")))
 
 
 def mark(root: Any) -> None:
     """Take furniture out of a tree and mark captions, related boxes and bylines in it."""
     most = sum(map(len, root.itertext())) / 2
+    holders = _holders(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
+        if element in holders or element.tag in ("body", "html", "main", "article", "h1"):
+            continue
         if element.tag in _SILENT or _is_hidden(element):
             drop(element)
-        elif element.tag in ("body", "html", "main", "article", "h1"):
-            continue
         elif element.tag in ("figcaption", "caption") or tells(element, "caption"):
             # A wrapper `div.wp-caption` holds the picture, too; its words are the caption's.
             element.set(KIND, "caption")
@@ -150,6 +160,32 @@ def mark(root: Any) -> None:
             element.set(KIND, "byline")
         elif element.tag == "table" and _is_picture(element):
             element.set(KIND, "caption")
+
+
+def _holders(root: Any) -> set[Any]:
+    """The elements that hold the heading or the body of an article, which are no furniture, whatever their names."""
+    inner = [heading for heading in root.iter("h1") if len(short_text(heading, _SMALL_PAGE)) >= _SHORTEST_HEADING]
+    inner += [
+        element
+        for element in root.iter()
+        if isinstance(element.tag, str) and tells(element, "content") and _is_longer(element, _SHORTEST_BODY)
+    ]
+    holders: set[Any] = set()
+    for element in inner:
+        for other in element.iterancestors():
+            if other in holders:
+                break
+            holders.add(other)
+    return holders
+
+
+def _is_longer(element: Any, length: int) -> bool:
+    size = 0
+    for part in element.itertext():
+        size += len(part)
+        if size > length:
+            return True
+    return False
 
 
 def drop(element: Any) -> None:
@@ -226,12 +262,7 @@ def _is_hidden(element: Any) -> bool:
 
 def _is_bulk(element: Any, most: float) -> bool:
     """Whether an element holds most of the words: a page whose whole body is called `box-news` is no box."""
-    size = 0
-    for part in element.itertext():
-        size += len(part)
-        if size > max(most, _SMALL_PAGE):
-            return True
-    return False
+    return _is_longer(element, int(max(most, _SMALL_PAGE)))
 
 
 def _is_row(row: Any) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from trichtin.pipeline.reading.markup import KIND, short_text, tells, text_of
+from trichtin.pipeline.reading.markup import KIND, drop, short_text, tells, text_of
+from trichtin.pipeline.reading.page_body import around_title
 from trichtin.pipeline.reading.page_dates import shown_date
 from trichtin.pipeline.reading.page_scripts import squeeze
 from trichtin.pipeline.reading.published import parse_published
@@ -35,6 +36,7 @@ class PageFields:
     lead: str | None = None
     author: str | None = None
     outlet: str | None = None
+    dateline: str | None = None
     published: str | None = None
     url: str | None = None
     description: str | None = None
@@ -65,6 +67,7 @@ def page_data(root: Any) -> dict[str, str]:
     found["name"] = next((text_of(element) for element in root.iter("title")), "")
     if not found.get("outlet"):
         found["outlet"] = _publisher(root)
+    found["dateline"] = _dateline(root)
     found["shown"] = shown_date(root, _shown_title(root, found))
     return found
 
@@ -77,21 +80,43 @@ def page_fields(root: Any, data: dict[str, str]) -> PageFields:
         data: what ``page_data`` gave.
     """
     outlet = data["outlet"] or None
-    author = data["author"] or next(
-        (text_of(element) for element in root.iter() if element.get(KIND) == "byline" and text_of(element)), ""
-    )
+    author = data["author"] or _author(root)
     author = _LABEL.sub("", author)
     if author in (outlet, "") or len(author) > _LONGEST_NAME:
         author = ""
+    title = _title(root, data)
+    around = around_title(root, title)
     return PageFields(
-        title=_title(root, data),
-        lead=_lead(root),
+        title=title,
+        lead=_lead(root if around is None else around),
         author=author or None,
+        dateline=data["dateline"] or None,
         outlet=outlet,
         published=data["published"] or data["shown"] or None,
         url=data["url"] if data["url"].startswith(("http://", "https://")) else None,
         description=data["description"] or None,
     )
+
+
+def _dateline(root: Any) -> str:
+    """Where the report comes from, in an element of its own before the first word of the lead, which is taken out."""
+    for element in root.iter():
+        if tells(element, "dateline") and (text := short_text(element, _LONGEST_NAME)) and element.tail:
+            drop(element)
+            return text.rstrip(" -–—")
+    return ""
+
+
+def _author(root: Any) -> str:
+    """Who is named in the innermost element that is called the author's; several names are parted by commas."""
+    for element in root.iter():
+        if element.get(KIND) != "byline" or any(tells(inner, "author") for inner in element.iterdescendants()):
+            continue
+        links = [text_of(link) for link in element.iter("a")]
+        names = ", ".join(filter(None, links)) if len(links) > 1 else text_of(element)
+        if names:
+            return names
+    return ""
 
 
 def _publisher(root: Any) -> str:

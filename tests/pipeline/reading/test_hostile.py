@@ -117,6 +117,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "HTML of 100,000 nested inline elements": ("a.html", lambda: b"<b>" * 100_000 + b"a", "unsafe_file"),
     "HTML of 5,000 boxes": ("a.html", lambda: page(_SAVED).replace("<p>", _BOXES * 250 + "<p>").encode(), "read"),
     "HTML of 20,000 dates": ("a.html", lambda: page(_SAVED).replace("<p>", _DATES + "<p>", 1).encode(), "read"),
+    "HTML of a million elements": ("a.html", lambda: b"<p>a" * 1_000_000, "unsafe_file"),
     "HTML of 9,000 articles in a script": ("a.html", lambda: f"<h1>Cầu</h1>{_SCRIPT}<p>{_WORDS}".encode(), "read"),
     "blocks in strings in blocks": ("a.json", _strings_in_strings, "no_text"),
     "lines in two encodings": ("a.txt", lambda: (windows_1258(_LINE) + _LINE.encode()) * 25_000, "read"),

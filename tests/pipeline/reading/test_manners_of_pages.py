@@ -197,6 +197,71 @@ PAGES: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
 }
 
 
+_SITE = f"<meta charset=utf-8><title>{TITLE} - Báo Mẫu</title>"
+_LISTS = "".join(
+    f"<div class=item-news><h3 class=title-news><a>Xã Bình Yên {rank} thay cầu tạm</a></h3><p class=description>Ba cây "
+    f"cầu tạm ở xã Bình Yên {rank} vừa được thay bằng cầu thép, kinh phí {rank} tỷ đồng, do huyện bố trí.</p></div>"
+    for rank in range(40)
+)
+_FIGURE = f"<figure class='tplCaption'><img><figcaption><p class=Image>{CAPTION}</p></figcaption></figure>"
+_TABLE = (
+    f"<table class=picture><tr><td class=pic><img></td></tr><tr><td class=caption><p>{CAPTION}</p></td></tr></table>"
+)
+_TAIL = "".join(f"<p>{text}</p>" for text in REST)
+_SIGNATURE = f"<p class=Normal style='text-align:right'><strong>{AUTHOR}</strong></p>"
+_DAY = "Thứ hai, 5/8/2024, 14:30 (GMT+7)"
+
+# Sites whose lists of other articles are longer than the article, before it or behind it.
+BESIDE_LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "article in a column that is called a sidebar": (
+        f"<section><div class=sidebar-1><span class=date>{_DAY}</span><h1 class=title-detail>{TITLE}</h1><p class="
+        f"description><span class=location-stamp>Thanh Lâm</span>{LEAD}</p><article class=fck_detail><p>{FIRST}</p>"
+        f"{_FIGURE}{_TAIL}{_SIGNATURE}</article><div class=box_comment>{'<p>Xã tôi còn 2 km kênh đất.</p>' * 60}</div>"
+        f"</div><div class=sidebar-2>{_LISTS}</div></section>",
+        [*WITH_CAPTION, ("byline", AUTHOR)],
+    ),
+    "lists before the article": (
+        f"<div class=left>{_LISTS}</div><div class=right><h1>{TITLE}</h1><p>{_DAY}</p><p>{LEAD}</p>{BODY}</div>",
+        PLAIN,
+    ),
+    "article of classes that say nothing": (
+        f"<article class=singular-container><h1 class=title-page>{TITLE}</h1><div class=author-wrap>"
+        f"<div class=author-name>"
+        f"<b>{AUTHOR}</b></div><time class=author-time datetime='2024-08-05 14:30'>{_DAY}</time></div><h2 class="
+        f"singular-sapo>{LEAD}</h2><div class=singular-content><p>{FIRST}</p>{_FIGURE}{_TAIL}</div></article>"
+        f"<div class=article-related>{_LISTS}</div>",
+        WITH_CAPTION,
+    ),
+    "article in sections with a header": (
+        f"<article class=the-article><header class=the-article-header><h1 class=the-article-title>{TITLE}</h1><ul><li>"
+        f"{_DAY}</li></ul></header><section class=main><p class=the-article-summary>{LEAD}</p>"
+        f"<div class=the-article-body>"
+        f"<p>{FIRST}</p>{_TABLE}{_TAIL}</div></section></article>{_LISTS}",
+        WITH_CAPTION,
+    ),
+    "rows of a grid": (
+        f"<div class='row article-title'><h1>{TITLE}</h1></div><div class='row article-date'>"
+        f"<p>Thứ Hai, 14:30, 05/08/2024"
+        f"</p></div><div class='row article-summary'><div>{LEAD}</div></div><div class='row article-content'>"
+        f"<div class=x>"
+        f"<p>{FIRST}</p><table><tr><td><img></td></tr><tr><td><em>{CAPTION}</em></td></tr></table>{_TAIL}</div>"
+        f"</div>{_LISTS}",
+        WITH_CAPTION,
+    ),
+    "pictures and boxes of an editor": (
+        f"<div class=detail-time data-role=publishdate>05/08/2024 14:30 GMT+7</div><h1 class=detail-title>{TITLE}"
+        f"</h1><h2 "
+        f"class=detail-sapo>{LEAD}</h2><div class=detail-cmain><div type=Photo><img><div class=PhotoCMS_Caption>"
+        f"<p>{CAPTION}"
+        f"</p></div></div><div class='detail-content afcbc-body'><p>{FIRST}</p>"
+        f"<div type=RelatedOneNews class=Sortable><div "
+        f"class=relate-container><a>Xã Bình Yên thay cầu tạm</a></div></div>{_TAIL}</div></div>{_LISTS}",
+        [*OPENED_BY_PICTURE[:4], ("related", "Xã Bình Yên thay cầu tạm"), *OPENED_BY_PICTURE[4:]],
+    ),
+}
+PAGES.update({name: (_page(body, _SITE), lines) for name, (body, lines) in BESIDE_LISTS.items()})
+
+
 @pytest.mark.parametrize("manner", PAGES)
 def test_a_page(manner: str, tmp_path: Path) -> None:
     data, expected = PAGES[manner]
