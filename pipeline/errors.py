@@ -94,6 +94,9 @@ ERRORS: dict[str, Kind] = {
         'Mend it; `trichtin query OUT "SHOW TABLES"` and `DESCRIBE articles` say what there is.',
     ),
     "missing_extra": Kind("A library is not installed.", "Install it: `pip install 'trichtin[ray]'`."),
+    "unreachable_cluster": Kind(
+        "No Ray cluster answers at the address.", "Check `--address`, and that the cluster runs: `ray status`."
+    ),
     "unwritable_output": Kind(
         "The record cannot be written.", "Check the folder, your rights to it and the free space."
     ),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +66,57 @@ def test_an_article_that_kills_its_worker_is_passed_over(tmp_path: Path) -> None
     assert batch(tmp_path / "in", out, _engine(work=_dying)) == 1
     assert texts(out) == [text(number) for number in range(9) if number != 4]
     assert errors(out) == [("00004.txt", "worker_died")]
+
+
+@pytest.fixture
+def cluster() -> Iterator[str]:
+    """The address of a cluster that runs already."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    # Ray's sockets lie there, whose paths have to be short.
+    folder = Path("/tmp") / f"h{os.getpid()}"
+    command = [str(Path(sys.executable).parent / "ray"), "start", "--head", "--block", f"--port={port}", "--num-cpus=2"]
+    command += ["--include-dashboard=false", "--disable-usage-stats", f"--temp-dir={folder}"]
+    head = subprocess.Popen(
+        [*command, "--object-store-memory=80000000"], stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and head.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        yield f"127.0.0.1:{port}"
+    finally:
+        head.terminate()  # it ends what it has started
+        head.wait(60)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_a_cluster_that_runs_already(tmp_path: Path, cluster: str) -> None:
+    write_articles(tmp_path / "in", range(7))
+    options = ["batch", str(tmp_path / "in"), "--part-size", "2", "--quiet", "-o"]
+    command = [sys.executable, "-m", "trichtin.cli", *options]
+    subprocess.run([*command, str(tmp_path / "local")], check=True)
+    subprocess.run([*command, str(tmp_path / "out"), "--engine", "ray", "--address", cluster], check=True)
+    assert tree(tmp_path / "out") == tree(tmp_path / "local")
+
+
+def test_a_cluster_that_does_not_answer(tmp_path: Path) -> None:
+    write_articles(tmp_path / "in", range(1))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))  # nobody listens
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+        options = ["batch", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--engine", "ray", "--address", address]
+        done = subprocess.run(
+            [sys.executable, "-m", "trichtin.cli", *options], capture_output=True, text=True, timeout=60
+        )
+    assert done.returncode == 1
+    assert "unreachable_cluster" in done.stderr
+    assert address in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
 from typing import Any
 
@@ -14,6 +15,8 @@ _OBJECT_STORE = 80 * 1024 * 1024
 """Bytes; outcomes are small, and records never pass through Ray."""
 _AHEAD = 2
 """Tasks that are submitted beyond those that run."""
+_PATIENCE = 10.0
+"""Seconds to wait for a cluster to answer; Ray itself would wait for many minutes."""
 
 
 def work(task: Task) -> object:
@@ -35,7 +38,7 @@ class RayEngine:
         work: what makes a part.
 
     Raises:
-        ArticleError: ``missing_extra``.
+        ArticleError: ``missing_extra``, ``unreachable_cluster``.
     """
 
     def __init__(self, workers: int, address: str | None, work: Work = work) -> None:  # type: ignore[assignment]
@@ -61,7 +64,11 @@ class RayEngine:
                 **options,
             )
         else:
-            ray.init(address=address, **options)
+            _check_reachable(address)
+            try:
+                ray.init(address=address, **options)
+            except ConnectionError as fault:
+                raise _unreachable(address, fault) from fault
         # A part is tried again by the run, which knows what it died over.
         self._remote = ray.remote(num_cpus=1, max_retries=0)(work)
         self._running: dict[Any, int] = {}
@@ -99,3 +106,17 @@ class RayEngine:
         except self._ray.exceptions.RayError:
             return Died(number)
         return Failed(number, told) if isinstance(told, str) else Done(number, told)
+
+
+def _check_reachable(address: str) -> None:
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not host or not port.isdigit():
+        return  # `auto`: Ray looks for the cluster itself
+    try:
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
+    except OSError as fault:
+        raise _unreachable(address, fault) from fault
+
+
+def _unreachable(address: str, fault: OSError) -> ArticleError:
+    return ArticleError("unreachable_cluster", f"--address {address}", f"{fault.strerror or fault}.")
