@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from trichtin.pipeline.sections.bylines import mark_byline
@@ -9,6 +10,7 @@ from trichtin.pipeline.sections.captions import has_credit, mark_captions
 from trichtin.pipeline.sections.dateline import find_dateline
 from trichtin.pipeline.sections.furniture import mark_furniture
 from trichtin.pipeline.sections.lines import Grid, make_grid
+from trichtin.pipeline.sections.scenes import is_pasted
 from trichtin.pipeline.sections.stretches import Stretches
 from trichtin.pipeline.sections.teasers import mark_teasers
 from trichtin.pipeline.segmentation.tokens import Tokens, tokenize
@@ -21,6 +23,7 @@ _LONGEST_TITLE = 150
 _LONGEST_LEAD = 600
 _LONGEST_PASTED_LEAD = 450
 """A lead that shares its paragraph with the body, and is told from it by what was pasted between them."""
+_LONGEST_SUBHEAD = 90
 
 
 def split_sections(
@@ -88,6 +91,8 @@ def _mark_lead(grid: Grid, stretches: Stretches, lead: str | None) -> None:
         if not free:
             return  # a caption in the place of the lead
         first, last = free[0]
+        if end - start >= _LONGEST_LEAD and last - first >= _LONGEST_PASTED_LEAD:
+            last = _before_subhead(grid, first) or last
         words = text[first:last].strip()
         short = len(words) < (_LONGEST_LEAD if end - start < _LONGEST_LEAD else _LONGEST_PASTED_LEAD)
         if (words == lead or (short and (last < end or len(words) == end - start))) and any(
@@ -95,6 +100,18 @@ def _mark_lead(grid: Grid, stretches: Stretches, lead: str | None) -> None:
         ):
             stretches.add(first, last, "lead")
         return
+
+
+def _before_subhead(grid: Grid, first: int) -> int | None:
+    """Where a subhead stands behind the first sentences of a paragraph, without a mark before what follows it."""
+    text = grid.text
+    rank = bisect_left(grid.starts, first)
+    for start, end in zip(grid.starts[rank + 1 :], grid.ends[rank + 1 :], strict=True):
+        if start - first > _LONGEST_PASTED_LEAD or text[start - 1] == "\n":
+            return None
+        if is_pasted(text, end) and end - start <= _LONGEST_SUBHEAD:
+            return start
+    return None
 
 
 def _contiguous(text: str, stretches: Stretches) -> list[Section]:

@@ -30,11 +30,11 @@ _SOURCE = re.compile(r" Nguồn ?:")
 def _credit() -> re.Pattern[str]:
     heads, kinds = any_of(words().credit_heads), any_of(words().credit_kinds)
     # `Tin, ảnh:` opens a byline: a comma before the head, or `và`, is none of a caption; `XEM CLIP:` is a link. Behind
-    # `Ảnh` without a colon two names must follow: `Ảnh hưởng` and `Ảnh Bác Hồ` are none.
+    # `Ảnh` without a colon two names must follow: `Ảnh hưởng` and `Ảnh Bác Hồ` are none; `ẢnhTTXVN` is one.
     bare = rf"(?<=[.!?”\"] Ảnh) (?=[{CAPITAL}]\w+ [{CAPITAL}]\w+ [{CAPITAL}]|[{CAPITAL}]{{2,}} [{CAPITAL}])"
     return re.compile(
         rf"(?<!, )(?<!và )(?<!XEM )(?<![\w/])(?P<open>\( ?)?(?P<head>(?i:{heads}))(?P<kind> (?i:{kinds}))?"
-        rf"(?P<mark> ?:| ?[-–] (?=[{CAPITAL}]{{2}})|(?(kind)|(?:{bare})))"
+        rf"(?P<mark> ?:| ?[-–] (?=[{CAPITAL}]{{2}})|(?(kind)|(?:{bare}|(?<=Ảnh)(?=[{CAPITAL}]))))"
     )
 
 

@@ -113,6 +113,11 @@ def mark_scenes(grid: Grid, stretches: Stretches) -> None:
             stretches.add(start, end, "caption")
 
 
+def is_pasted(text: str, end: int) -> bool:
+    """Whether what ends here, inside its line, has no mark behind it: a subhead or caption that was pasted there."""
+    return text[end - 1] not in _CLOSED and text[end - 1] != "." and text[end : end + 1] not in ("", "\n")
+
+
 def _is_caption(sentence: str, following: str) -> bool:
     """Whether a sentence inside a paragraph is a caption; a piece of text without a mark behind it may be a subhead."""
     if sentence[-1] in _CLOSED:

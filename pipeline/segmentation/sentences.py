@@ -19,7 +19,7 @@ _LIST_NUMBER = re.compile(r"\d{1,2}|[IVX]{1,5}|[a-eA-E]")
 _LONGEST = 400
 """Tokens of a sentence; what is longer is cut at a comma. The longest sentences of news have some 300."""
 
-_SHORTEST_PASTED = 4
+_SHORTEST_PASTED = 3
 """Tokens of a subhead or caption."""
 
 # Words whose full stop is no end: short forms of titles and places; left out: `co.`, `no.`, `ltd.`, which are words or
