@@ -43,6 +43,9 @@ _VNI_MARKS = {
     "ü": "\u0306\u0303", "ë": "\u0306\u0323",
 }  # fmt: skip
 
+_SPLIT_A = re.compile(r"\xc3 (?=(?:ch?|m|n|ng|nh|p|t|i|o|u)\b)|(?<![vlVL])\xc3 (?=y\b)")
+_LOST_A = re.compile(r"\xc3(?=[ \n.,;:!?)]|$)")
+
 _UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9\u0300-\u0323]")
 _HIGH = re.compile("[\xa1-\xff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -149,6 +152,9 @@ def _from_windows_1258(text: str) -> str:
 
 
 def _from_twice_utf8(text: str) -> str:
+    # The second byte of `à` is a blank in Windows-1252, which programs make a plain one, or drop beside another.
+    text = _SPLIT_A.sub("\xc3\xa0", text)
+    text = _LOST_A.sub("\xc3\xa0", text).replace("\xc2 ", " ").replace("\xc2\n", "\n")
     return unicodedata.normalize("NFC", _bytes(text).decode("utf-8", errors="replace"))
 
 

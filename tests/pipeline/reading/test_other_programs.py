@@ -53,6 +53,17 @@ def test_lines_of_latin_letters_alone_are_left_as_they_are(tmp_path: Path) -> No
     assert (article.text, article.warnings) == (text, ())
 
 
+@pytest.mark.parametrize("blank", ["\xa0", " "])
+def test_utf8_that_was_read_as_windows_1252_and_lost_its_blanks(blank: str, tmp_path: Path) -> None:
+    text = "Ngày 12/3, làng Nà Hỏa và bản Nậm Ty đón nhận hàng trăm cây quế.\nBà con rất vui, nhất là y tá và học trò."
+    read = text.encode().decode("cp1252", errors="surrogateescape")
+    read = "".join(chr(ord(char) - 0xDC00) if "\udc80" <= char <= "\udcff" else char for char in read)
+    # A blank beside another is dropped; one inside a word is kept, or made a plain one.
+    damaged = read.replace("\xa0 ", " ").replace("\xa0\n", "\n").replace("\xa0", blank)
+    article = _article(tmp_path, "a.txt", damaged)
+    assert (article.text, [code for code, _ in article.warnings]) == (text, ["legacy_encoding"])
+
+
 def test_a_text_with_broken_bytes_everywhere_is_an_error(tmp_path: Path) -> None:
     data = bytes(byte if rank % 9 else 0xFF for rank, byte in enumerate(f"{FIRST}\n{SECOND}".encode()))
     assert _error(tmp_path, "a.txt", data).code == "unknown_encoding"
