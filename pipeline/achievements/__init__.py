@@ -9,10 +9,12 @@ from typing import Any
 
 from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.achievements.changes import read_changes
+from trichtin.pipeline.achievements.cue_scope import Said
 from trichtin.pipeline.achievements.drafts import Draft
-from trichtin.pipeline.achievements.frames import Figure, Frame, make_frames, named_places, without_origins
+from trichtin.pipeline.achievements.frames import Figure, Frame, make_frames
 from trichtin.pipeline.achievements.locality import LocalityMemory, find_places
 from trichtin.pipeline.achievements.main_places import main_places, work_site
+from trichtin.pipeline.achievements.named_places import named_places, without_origins
 from trichtin.pipeline.achievements.periods import PeriodMemory, find_period, present_year, remember, usable_dates
 from trichtin.pipeline.achievements.phrases import (
     Actor,
@@ -28,12 +30,11 @@ from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
 from trichtin.pipeline.achievements.sharing import share_actions, share_predicates
-from trichtin.pipeline.achievements.status import Said, StatusMemory, forecasts, plans_works, read_statuses, works_state
+from trichtin.pipeline.achievements.status import StatusMemory, forecasts, read_statuses
 from trichtin.pipeline.achievements.topics import topics_of
+from trichtin.pipeline.achievements.works import read_works
 from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
 from trichtin.schemas.achievement import PeriodScope
-
-_WORKS = frozenset(("works to come", "works done"))
 
 
 def lexicons() -> dict[str, Mapping[str, Any]]:
@@ -63,12 +64,12 @@ def annotate(known: Annotations) -> None:
     named = named_places(known)
     main = main_places(known, named)
     places = without_origins(known, named, main)
-    topics, state = topics_of(known), works_state(known)
+    works = read_works(known)
     memory = _Memory(
         PeriodMemory(present_year(known)),
-        LocalityMemory(main, places, work_site(known) if topics & _WORKS or state else None),
-        StatusMemory(plans_works(known), forecasts(known), state),
-        topics,
+        LocalityMemory(main, places, work_site(known) if works.are_told else None),
+        StatusMemory(works, forecasts(known)),
+        topics_of(known),
         set(),
     )
     drafts = [draft for frame in make_frames(known, places) for draft in _drafts(frame, memory)]
@@ -89,6 +90,7 @@ def annotate(known: Annotations) -> None:
 
 def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:
     """The achievements of a sentence."""
+    works = memory.statuses.works
     changes = read_changes(frame)
     statuses = read_statuses(frame, memory.statuses)
     places = find_places(frame, memory.localities)
@@ -99,7 +101,9 @@ def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:
         said = statuses[rank] or _by_date(frame.known, period, scope)
         was_told = _counted(figure) in memory.told
         is_dated = scope == "sentence"
-        context = is_context(Case(frame, figure, changes[rank], said, context, is_dated, memory.topics, was_told))
+        context = is_context(
+            Case(frame, figure, changes[rank], said, context, is_dated, memory.topics, works, was_told)
+        )
         status = said or "achieved"
         if context or status == "context":
             continue

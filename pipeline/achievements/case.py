@@ -7,6 +7,7 @@ from typing import Literal
 
 from trichtin.pipeline.achievements.frames import Figure, Frame
 from trichtin.pipeline.achievements.lexicon import words
+from trichtin.pipeline.achievements.works import Works
 from trichtin.pipeline.state import Change
 from trichtin.schemas.achievement import Status
 
@@ -23,6 +24,7 @@ class Case:
         before: whether the figure before it in the sentence is context (None: there is none).
         is_dated: whether the sentence names a period for it.
         topics: what the article is about, see ``topics.py``.
+        works: what the article says of works.
         was_told: whether an earlier sentence counts as many of the same.
     """
 
@@ -33,6 +35,7 @@ class Case:
     before: bool | None
     is_dated: bool
     topics: frozenset[str]
+    works: Works
     was_told: bool
 
     @property
@@ -49,10 +52,7 @@ class Case:
     @property
     def object_end(self) -> int:
         """The token behind the thing counted (the unit, where no object lies behind)."""
-        quantity = self.figure.quantity
-        if quantity.object is None or quantity.object[1] <= quantity.end:
-            return self.figure.last
-        return max(self.frame.tokens.at(quantity.object[1] - 1) + 1, self.figure.last)
+        return self.figure.behind
 
     @property
     def is_done(self) -> bool:

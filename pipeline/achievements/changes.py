@@ -153,7 +153,7 @@ def _headed(frame: Frame, figure: Figure, found: list[Change | None]) -> Change 
     start, _ = frame.clause(bracket)
     if before is not None and before.last > start:
         last = found[-1]
-        if last is not None and last.kind == "by" and _stands_behind(frame, before, bracket):
+        if last is not None and last.kind == "by" and _stands_behind(before, bracket):
             return Change(direction=last.direction, kind="by")
         is_item = frame.bracket(before.first) is not None and before.quantity.unit.kind == "percent"
         return Change(direction=last.direction, kind=last.kind) if last is not None and is_item else None
@@ -166,13 +166,11 @@ def _headed(frame: Frame, figure: Figure, found: list[Change | None]) -> Change 
     return None
 
 
-def _stands_behind(frame: Frame, figure: Figure, index: int) -> bool:
+def _stands_behind(figure: Figure, index: int) -> bool:
     """Whether a token follows a count and what it counts: `giảm 11 vụ (30%)`."""
     if figure.quantity.unit.kind != "count":
         return False
-    obj = figure.quantity.object
-    last = figure.last if obj is None else max(figure.last, frame.tokens.at(obj[1] - 1) + 1)
-    return figure.last <= index <= last + 2
+    return figure.last <= index <= figure.behind + 2
 
 
 def _base(frame: Frame, figure: Figure) -> Offsets | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from trichtin.pipeline.achievements.frames import Figure, Frame, Named
+from trichtin.pipeline.achievements.frames import Figure, Frame
 from trichtin.pipeline.achievements.lexicon import words
 from trichtin.pipeline.achievements.main_places import finest, is_line, unique
+from trichtin.pipeline.achievements.named_places import Named
 from trichtin.pipeline.state import Place, PlaceMention
 
 _JOINTS = frozenset((",", "và", "-", "–", "(", "cùng", "với", "hoặc", ";", "tỉnh", "các", "huyện", "xã", ":", "là"))

@@ -204,9 +204,7 @@ def goes_on(case: Case) -> bool:
     before = frame.before(figure)
     if before is None or before.quantity.unit.kind != "count":
         return False
-    start = before.last
-    if before.quantity.object is not None and before.quantity.object[1] > before.quantity.end:
-        start = min(frame.tokens.at(before.quantity.object[1] - 1) + 1, figure.first)
+    start = min(before.behind, figure.first)
     level = frame.bracket(figure.first)
     between = [frame.word(index) for index in range(start, figure.first) if frame.bracket(index) == level]
     between = [word for word in between if word not in "()"]

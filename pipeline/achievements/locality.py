@@ -15,9 +15,10 @@ from trichtin.pipeline.achievements.clause_places import (
     places_before,
 )
 from trichtin.pipeline.achievements.drafts import Located
-from trichtin.pipeline.achievements.frames import Figure, Frame, Named
+from trichtin.pipeline.achievements.frames import Figure, Frame
 from trichtin.pipeline.achievements.lexicon import words
 from trichtin.pipeline.achievements.main_places import finest, is_line, unique
+from trichtin.pipeline.achievements.named_places import Named
 from trichtin.pipeline.addable import same_unit
 from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
@@ -121,9 +122,7 @@ def _holds(outer: Place, inner: Place) -> bool:
 
 def _tells_again(frame: Frame, figure: Figure) -> bool:
     """Whether a figure holds for the places told before: `cho 150 phụ nữ tại các địa phương này`."""
-    obj = figure.quantity.object
-    index = figure.last if obj is None else max(figure.last, frame.tokens.at(obj[1] - 1) + 1)
-    return frame.starts_with(index, words("same_places"), 6) is not None
+    return frame.starts_with(figure.behind, words("same_places"), 6) is not None
 
 
 def _pass_over(frame: Frame, memory: LocalityMemory) -> None:

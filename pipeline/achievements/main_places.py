@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trichtin.pipeline.achievements.frames import Named
+from trichtin.pipeline.achievements.named_places import Named
 from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
 _FINENESS = {"village": 0, "site": 1, "commune": 2, "district": 3, "province": 4, "region": 6, "country": 7}

@@ -81,7 +81,7 @@ def is_measure_of_kind(case: Case) -> bool:
 def is_capability(case: Case) -> bool:
     """What a thing that stands can do: `bể có thể chứa 2.000 m3 nước`; not of works to come."""
     frame, figure = case.frame, case.figure
-    if "works to come" in case.topics or case.change is not None or figure.quantity.unit.kind == "money":
+    if case.works.planned or case.change is not None or figure.quantity.unit.kind == "money":
         return False
     start, _ = frame.clause_of(figure, weak=True)
     return any(
@@ -159,7 +159,7 @@ def is_standing_size(case: Case) -> bool:
         return True
     if case.status is not None or case.change is not None or quantity.unit.kind in ("percent", "money"):
         return False
-    if "works done" in case.topics:
+    if case.works.done:
         return False
     if case.before and any(frame.ends_with(at, words("capacities")) for at in (figure.first, figure.first - 1)):
         return True

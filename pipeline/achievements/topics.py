@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from trichtin.pipeline.achievements import lexicon
 from trichtin.pipeline.achievements.case import Case
 from trichtin.pipeline.achievements.lexicon import words
-from trichtin.pipeline.achievements.status import plans_works, works_done
 from trichtin.pipeline.state import Annotations
 
 _PHYSICAL = frozenset(("length", "area", "mass", "volume", "power", "speed", "temperature", "energy", "other"))
@@ -39,8 +38,7 @@ def topics_of(known: Annotations) -> frozenset[str]:
         behind = candidate.last
         hits[candidate.entry] += 1
         distinct.setdefault(candidate.entry, set()).add(known.folded[candidate.start : candidate.end])
-    found = {name for name, tells in (("works to come", plans_works), ("works done", works_done)) if tells(known)}
-    return frozenset(found).union(
+    return frozenset(
         topic
         for topic, least in _THRESHOLDS.items()
         if hits[topic] >= max(least.hits, len(known.tokens) / least.spread) and len(distinct[topic]) >= least.distinct
