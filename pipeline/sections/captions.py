@@ -128,7 +128,7 @@ def _credit_end(grid: Grid, match: re.Match[str]) -> int | None:
         closed = text.find(")", match.end(), limit)
         if closed >= 0:
             return closed + 2 if text[closed + 1 : closed + 2] == "." else closed + 1
-    if not match["mark"]:
+    if match["kind"] and not match["mark"]:
         end = match.end() + text.startswith(".", match.end())
         source = _SOURCE.match(text, end, limit)  # `Ảnh minh họa. Nguồn: TTXVN`
         return end if source is None else source_end(text, source.end(), limit, is_picture=True)
