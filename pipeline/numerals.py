@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from trichtin.pipeline import signs
 from trichtin.pipeline.state import (
     Annotations,
     DateMention,
@@ -154,7 +153,7 @@ class _Holders:
             *annotations.organization_mentions,
             *annotations.place_mentions,
         ]
-        self._text = annotations.text
+        self._signs = annotations.signs
         # Where a place stands in an organisation's name, the place is the one that begins later.
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]
@@ -163,7 +162,7 @@ class _Holders:
         """What a numeral is taken for that no mention names, and the mention that holds it."""
         holder = self._holder(start)
         if holder is None:
-            return signs.taken_for(self._text, start, end), None
+            return self._signs.taken_for(start, end), None
         if isinstance(holder, QuantityMention):
             return "unit", holder
         if isinstance(holder, DateMention):

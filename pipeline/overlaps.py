@@ -72,7 +72,10 @@ def _precedence(rank: int, mention: Mention) -> float:
 
 
 def _is_free(mention: Mention, taken: list[Mention | None]) -> bool:
-    holders = {id(holder): holder for holder in taken[mention.start : mention.end] if holder is not None}
+    held = taken[mention.start : mention.end]
+    if not any(held):
+        return True
+    holders = {id(holder): holder for holder in held if holder is not None}
     return all(_may_nest(mention, holder) or _may_share(mention, holder) for holder in holders.values())
 
 

@@ -12,16 +12,21 @@ from trichtin.schemas.diagnostics import TakenFor
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A numeral of some form with some words before and behind it, and what it is taken for then."""
+    """A numeral of some form with some words before and behind it, and what it is taken for then; None: any words."""
 
     taken_for: TakenFor
     form: re.Pattern[str]
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
 
 
 def _sign(taken_for: TakenFor, form: str, before: str = "", behind: str = "") -> Sign:
-    return Sign(taken_for, re.compile(form), re.compile(f"(?:{before})$"), re.compile(behind))
+    return Sign(
+        taken_for,
+        re.compile(form),
+        re.compile(f"(?:{before})$") if before else None,
+        re.compile(behind) if behind else None,
+    )
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"
@@ -226,6 +231,26 @@ def _signs_of(written: str) -> tuple[Sign, ...]:
     return tuple(sign for sign in _SIGNS if sign.form.fullmatch(written))
 
 
+class Signs:
+    """What the numerals of an article are taken for by what stands beside them, each found once."""
+
+    def __init__(self, text: str) -> None:
+        """Note the text.
+
+        Args:
+            text: the clean text of the article.
+        """
+        self._text = text
+        self._known: dict[tuple[int, int], TakenFor] = {}
+
+    def taken_for(self, start: int, end: int) -> TakenFor:
+        """What the numeral from ``start`` to ``end`` is taken for; ``unknown`` where no sign speaks."""
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = taken_for(self._text, start, end)
+        return known
+
+
 def taken_for(text: str, start: int, end: int) -> TakenFor:
     """What a numeral is taken for by what stands beside it; ``unknown`` where no sign speaks.
 
@@ -236,7 +261,10 @@ def taken_for(text: str, start: int, end: int) -> TakenFor:
     """
     before = text[max(start - _LOOK_BACK, 0) : start]
     for sign in _signs_of(text[start:end]):
-        if sign.before.search(before) and sign.behind.match(text, end):
+        # What stands behind is tried first, since it is tried at one place only.
+        if (sign.behind is None or sign.behind.match(text, end)) and (
+            sign.before is None or sign.before.search(before)
+        ):
             return sign.taken_for
     foreign = _FOREIGN.search(before)
     if foreign is not None and not is_syllable(foreign[1]) and _EDITION.fullmatch(text, start, end):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from trichtin.pipeline.digits import NUMERAL
 from trichtin.pipeline.numbers import Numbers
 from trichtin.pipeline.segmentation.tokens import Tokens
+from trichtin.pipeline.signs import Signs
 from trichtin.schemas.achievement import ChangeKind, Direction, PeriodScope, Status
 from trichtin.schemas.article import PublishedFrom, SectionKind
 from trichtin.schemas.diagnostics import CheckKind, TakenFor
@@ -407,6 +408,11 @@ class Annotations:
                     found.append(at)
                 at += 1
         return found
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What stands beside the numerals of the text, found when first asked for."""
+        return Signs(self.text)
 
     @cached_property
     def has_lost_signs(self) -> bool:

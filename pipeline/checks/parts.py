@@ -17,6 +17,8 @@ Opening = Literal["all", "some"]
 """Whether what follows are all parts of the whole, or may be some of them."""
 
 _ALL = re.compile(r"\b(?:gồm|bao gồm|chia thành|gồm có|cụ thể)\b|(?<=[:(])\s*(?=\S)")
+_MAY_OPEN = ("gồm", ":", "(", "cụ thể", "chia thành")
+"""Quickly looked for: without any of them ``_ALL`` finds nothing."""
 _SOME = re.compile(r"\b(?:trong đó|trong số (?:đó|này))\b")
 _CLOSING = re.compile(r"\.\.\.|…|v\.v|vân vân|như\b|;\s*(?:ngoài ra|đồng thời|bên cạnh đó)")
 # What makes of a figure neither whole nor part: a change, a level that is compared, a figure a piece.
@@ -79,9 +81,9 @@ def _lists(stretch: Stretch, previous: Stretch | None) -> Iterator[_List]:
 
 def _opening(gap: str) -> Opening | None:
     """What kind of list the words before a figure open."""
-    if _SOME.search(gap):
+    if "trong " in gap and _SOME.search(gap):
         return "some"
-    matches = list(_ALL.finditer(gap))
+    matches = list(_ALL.finditer(gap)) if any(sign in gap for sign in _MAY_OPEN) else []
     return "all" if matches and _FIRST.fullmatch(gap[matches[-1].end() :]) else None
 
 

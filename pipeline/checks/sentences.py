@@ -10,7 +10,7 @@ from trichtin.pipeline.checks.intervals import Interval, interval, step
 from trichtin.pipeline.state import Annotations, QuantityMention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stretch:
     """A sentence with figures.
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from trichtin.pipeline import signs
 from trichtin.pipeline.numbers import Number, read_fraction
 from trichtin.pipeline.quantities.bounds import Bounds
 from trichtin.pipeline.quantities.context import is_glued
@@ -44,18 +43,18 @@ def take_rest(annotations: Annotations) -> None:
         _mention(number, bounds)
         for number in annotations.numbers.all
         if not (number.words or number.vague or number.suffix)
-        and annotations.is_read(number.start)
         and taken.is_free(number)
+        and annotations.is_read(number.start)
         and _measures(annotations, number)
     ]
-    found.extend(_shares(annotations, taken))
-    annotations.quantities.extend(found)
-    annotations.quantities.sort(key=lambda quantity: quantity.start)
+    found.extend(_shares(annotations, taken, bounds))
+    if found:
+        annotations.quantities.extend(found)
+        annotations.quantities.sort(key=lambda quantity: quantity.start)
 
 
-def _shares(known: Annotations, taken: _Taken) -> Iterator[QuantityMention]:
+def _shares(known: Annotations, taken: _Taken, bounds: Bounds) -> Iterator[QuantityMention]:
     """``tăng hơn 1/3``, ``chưa đầy 1/3 trong số …``: shares whose noun stands elsewhere."""
-    bounds = Bounds(known)
     for number in known.numbers.all:
         if number.words or not number.first or known.text[number.end : number.end + 1] != "/":
             continue
@@ -95,7 +94,7 @@ class _Taken:
 
     def is_free(self, number: Number) -> bool:
         """Whether no mention holds a character of the number."""
-        return not any(self._held[number.start : number.end])
+        return self._held.find(1, number.start, number.end) < 0
 
 
 def _measures(known: Annotations, number: Number) -> bool:
@@ -103,7 +102,7 @@ def _measures(known: Annotations, number: Number) -> bool:
     if _SUMS.fullmatch(text, number.start, number.end):
         beside = text[max(number.start - 1, 0) : number.start] + text[number.end : number.end + 1]
         return _GLUED_DIGIT.search(beside.replace(".", " ").replace(",", " ")) is None
-    if is_glued(known, number) or signs.taken_for(text, number.start, number.end) != "unknown":
+    if is_glued(known, number) or known.signs.taken_for(number.start, number.end) != "unknown":
         return False
     if _goes_on(text, number):
         return False

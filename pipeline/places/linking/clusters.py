@@ -111,6 +111,7 @@ class _Maker:
         self._table = table
         self._day = day
         self._mentions: dict[Slot, list[PlaceMention]] = {}
+        self._slots: dict[str, list[Slot]] = {}
         self._of: dict[int, Cluster] = {}
         self._clusters: list[Cluster] = []
 
@@ -121,7 +122,11 @@ class _Maker:
         key = name_key(site_key(mention.name) if mention.level == "site" else mention.name)
         if is_said_former(self._known, mention):
             key += _NO_MORE
-        self._mentions.setdefault((key, level_of(mention) or (CITY if is_city else None)), []).append(mention)
+        slot = key, level_of(mention) or (CITY if is_city else None)
+        if slot not in self._mentions:
+            self._mentions[slot] = []
+            self._slots.setdefault(key, []).append(slot)
+        self._mentions[slot].append(mention)
 
     def finish(self) -> list[Cluster]:
         typed = [slot for slot in self._mentions if slot[1] is not None]
@@ -150,7 +155,7 @@ class _Maker:
         mentions = self._mentions[slot]
         held = [mention for mention in mentions if self._is_held(mention)]
         self._join_by_holder(slot, held, {})
-        self._join_nearest(slot, _without(mentions, held), held)
+        self._join_nearest(slot, _without(mentions, held) if held else mentions, held)
 
     def _join_by_holder(self, slot: Slot, held: list[PlaceMention], by_holder: dict[str, Cluster]) -> None:
         for mention in held:
@@ -192,7 +197,7 @@ class _Maker:
                 self._join(alone, mention)
 
     def _place_bare(self, slot: Slot, mentions: list[PlaceMention]) -> None:
-        typed = [other for other in self._mentions if other[0] == slot[0] and other[1] in _ANCHORS]
+        typed = [other for other in self._slots[slot[0]] if other[1] in _ANCHORS]
         is_province = self._is_province(mentions[0].name, typed)
         held = [mention for mention in mentions if self._is_held(mention)]
         # Another province behind one does not hold it, nor does a typed namesake (`Công ty Giá Rai, thị xã Giá Rai`);
@@ -227,10 +232,11 @@ class _Maker:
         return was and all(slot[1] == "province" for slot in typed)
 
     def _locate(self, cluster: Cluster) -> None:
-        cluster.mentions.sort(key=lambda mention: mention.offsets)
-        cluster.types = tuple(dict.fromkeys(mention.type for mention in cluster.mentions if mention.type is not None))
-        cluster.sentences = frozenset(self._known.sentence_at(mention.start) for mention in cluster.mentions)
-        cluster.paragraphs = frozenset(self._known.paragraph_at(mention.start) for mention in cluster.mentions)
+        known, mentions = self._known, cluster.mentions
+        mentions.sort(key=lambda mention: mention.offsets)
+        cluster.types = tuple(dict.fromkeys([mention.type for mention in mentions if mention.type is not None]))
+        cluster.sentences = frozenset([known.sentence_at(mention.start) for mention in mentions])
+        cluster.paragraphs = frozenset([known.paragraph_at(mention.start) for mention in mentions])
         cluster.is_former = is_said_former(self._known, cluster.first)
 
     def _connect(self) -> None:

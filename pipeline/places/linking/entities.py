@@ -44,7 +44,9 @@ def _key(cluster: Cluster) -> str:
 
 def _fullest(mentions: list[PlaceMention]) -> str:
     """The name with the most words, of those the one that stands most often."""
-    counts = Counter(mention.name for mention in mentions)
+    counts = Counter([mention.name for mention in mentions])
+    if len(counts) == 1:
+        return mentions[0].name
     return max(counts, key=lambda name: (len(name.split()), counts[name], len(name)))
 
 
