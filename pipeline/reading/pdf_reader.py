@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, BinaryIO
@@ -24,6 +25,10 @@ _SAME_LINE = 2.0
 _WIDE_GAP = 1.4
 """A gap of so many times the usual one between two lines parts paragraphs."""
 
+_SHARE_WITH_HEAD = 0.6
+"""A line that heads so many of the pages is no text."""
+_SHORTEST_TITLE = 40
+
 _PAGE_NUMBER = re.compile(r"(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?", re.IGNORECASE)
 
 
@@ -34,7 +39,7 @@ def read_pdf(file: BinaryIO, source: str | None, where: str) -> Iterator[RawArti
     except ArticleError as error:
         yield error
         return
-    text = "\n\n".join(_paragraphs([line for page in pages for line in page]))
+    text = "\n\n".join(_paragraphs(_without_running_heads(pages)))
     if not text:
         yield ArticleError("no_text_layer", where, f"None of its {len(pages)} pages holds text.")
         return
@@ -85,6 +90,39 @@ def _lines(page: Any) -> list[str]:
         if not _PAGE_NUMBER.fullmatch(line.strip()):
             parted.append(line)
     return parted
+
+
+def _without_running_heads(pages: list[list[str]]) -> list[str]:
+    """The lines of all pages but for those that head or close most of them (`Báo Mẫu, số 12 - trang 3`)."""
+    ends = Counter(head for page in pages for head in {_masked(line) for line in _ends(page)})
+    running = {head for head, count in ends.items() if count > 1 and count >= _SHARE_WITH_HEAD * len(pages)}
+    kept: list[str] = []
+    for number, page in enumerate(pages):
+        # A title may run along, too: where it stands first it is one.
+        first = number == 0
+        heads = {line for line in _ends(page) if _masked(line) in running and not (first and _is_long(line))}
+        lines = [line for line in page if line not in heads]
+        # The gap beside a head parts no paragraph.
+        while heads and lines and not lines[0]:
+            lines.pop(0)
+        while heads and lines and not lines[-1]:
+            lines.pop()
+        kept.extend(lines)
+    return kept
+
+
+def _is_long(line: str) -> bool:
+    return len(line.strip()) >= _SHORTEST_TITLE
+
+
+def _ends(page: list[str]) -> list[str]:
+    """The first and the last line of a page."""
+    lines = [line for line in page if line.strip()]
+    return [lines[0], lines[-1]] if lines else []
+
+
+def _masked(line: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(line.split()))
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

@@ -188,7 +188,7 @@ def rtf_tcvn3(saved: Saved) -> bytes:
     return b"{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 .VnTime;}}\\f0 " + lines + b"\\par}"
 
 
-def pdf(saved: Saved, *, width: int = 90) -> bytes:
+def pdf(saved: Saved, *, width: int = 90, head: str | None = None) -> bytes:
     """A PDF whose text layer says which character each glyph is, as those of word processors do."""
     lines: list[str] = []
     for paragraph in [saved.title, *saved.paragraphs]:
@@ -200,6 +200,8 @@ def pdf(saved: Saved, *, width: int = 90) -> bytes:
             line = f"{line} {word}" if line else word
         lines.extend([line, ""])
     pages = [lines[at : at + 55] for at in range(0, len(lines), 55)]
+    if head is not None:
+        pages = [[head.format(number), "", *page] for number, page in enumerate(pages, start=1)]
     to_unicode = (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
         b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n1 beginbfrange <0000> <FFFF> <0000> endbfrange\n"

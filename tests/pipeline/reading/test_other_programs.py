@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.reading.saving import Saved, bare_page, docx, rtf, tcvn3, windows_1258
+from tests.pipeline.reading.saving import Saved, bare_page, docx, pdf, rtf, tcvn3, windows_1258
 from trichtin.pipeline.errors import ArticleError
 from trichtin.pipeline.reading import Input, RawArticle, compose, read_file
 
@@ -250,3 +250,17 @@ def test_a_paragraph_in_the_style_of_captions_is_one(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.docx"))
     article = _article(tmp_path, "a.docx", (tmp_path / "a.docx").read_bytes())
     assert article.lines == (("Cầu mới nhìn từ bản Nậm Ty", "caption"),)
+
+
+def test_the_running_heads_of_a_pdf_are_no_text(tmp_path: Path) -> None:
+    names = "Nậm Ty, Nà Hỏa, Pá Sang, Huổi Lướng, Co Mạ, Bản Phủ, Sín Chải, Lũng Pù, Tà Xùa, Khe Mấy".split(", ")
+    paragraphs = [
+        f"Bản {one}{' xa trung tâm' * (rank % 7)} có {rank + 20} hộ trồng quế, bản {other} có {rank + 30} hộ chè; "
+        f"hai bản cùng sửa đường và làm cầu qua suối {one}{' lớn' * (rank % 5)}."
+        for rank, (one, other) in enumerate((one, other) for one in names for other in names[:4] if one != other)
+    ]
+    plain = Saved(TITLE, paragraphs)
+    text = _article(tmp_path, "a.pdf", pdf(plain)).text
+    headed = _article(tmp_path, "b.pdf", pdf(plain, head="Báo Mẫu, số {} năm 2024")).text
+    assert "Báo Mẫu" not in headed
+    assert headed == text == plain.text
