@@ -13,6 +13,9 @@ from trichtin.pipeline.sections.words import CAPITAL, words
 _BRACKETED = re.compile(rf"(?<![^\s.!?…”\"])\[[{CAPITAL}“\"'0-9][^\[\]\n]{{20,200}}\]\.?(?=\s|$)")
 # `>> Xem thêm: …`, `>> Hai người bị thương …`: a link as a line of its own.
 _LINK = re.compile(r"(?:>>|=>|»|►|▶) ?\S.{5,200}|(?i:xem thêm|đọc thêm|tin liên quan) ?: ?\S.{5,200}")
+# `VTV.vn - …` opens the article, and the summaries of others behind it.
+_SIGNATURE = re.compile(rf"(?<![^\s.!?…”\"])(?P<outlet>[{CAPITAL}]\w{{1,20}}\.vn) [-–] ")
+
 _LINK_STARTS = frozenset(">=»►▶xXđĐtT")
 _LONGEST_LINK = 220
 
@@ -36,10 +39,21 @@ def mark_teasers(grid: Grid, stretches: Stretches) -> None:
     for start, end in grid.lines:
         if end - start <= _LONGEST_LINK and text[start] in _LINK_STARTS and _LINK.fullmatch(text, start, end):
             stretches.add(start, end, "related")
+    _mark_signed(text, stretches)
     _mark_summary(grid, stretches)
     _mark_repeated(grid, stretches)
     _mark_list(grid, stretches)
     _mark_pasted(grid, stretches)
+
+
+def _mark_signed(text: str, stretches: Stretches) -> None:
+    """Set what stands behind the outlet's signature that the article opens with when it comes again near the end."""
+    if ".vn " not in text:
+        return
+    found = list(_SIGNATURE.finditer(text))
+    again = next((match for match in found[1:] if match.start() > len(text) / 2), None)
+    if again is not None and again["outlet"] == found[0]["outlet"]:
+        stretches.add(again.start(), len(text), "related")
 
 
 def _mark_summary(grid: Grid, stretches: Stretches) -> None:
