@@ -63,7 +63,8 @@ def _picture() -> re.Pattern[str]:
 # `… trong năm Theo Minh Hà`, `… theo dõi. Theo vnexpress`: a source closes the text with a capital, mark or not.
 _SOURCE_WORD = rf"[{CAPITAL}][\w.+/]*"
 _SOURCE_AT_END = re.compile(
-    rf"(?<=[ .!?…”\"])(?:Theo|THEO) ?:? ?(?:{_SOURCE_WORD}|{_DOMAIN}|[a-z]{{4,20}})(?: {_SOURCE_WORD}){{0,4}}(?: \([^()\n]{{2,30}}\))?\.?$"
+    rf"(?<=[ .!?…”\"])(?:Theo|THEO) ?:? ?(?:{_SOURCE_WORD}|{_DOMAIN}|[a-z]{{4,20}})(?: {_SOURCE_WORD}){{0,4}}"
+    r"(?: \([^()\n]{2,30}\))?\.?$"
 )
 
 
