@@ -18,6 +18,8 @@ from trichtin.pipeline.reading.markup import lines_of_fragment
 from trichtin.pipeline.reading.raw import RawArticle
 
 _MOST_BYTES = 32_000_000
+_NARROWEST, _WIDEST = 60, 80
+"""Characters of the longest line of a message that was broken into lines."""
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 _ANSWER = re.compile(r"^(?:(?:fwd?|re|tr|vs|chuyển tiếp|trả lời) ?: *)+", re.IGNORECASE)
 
@@ -67,10 +69,22 @@ def _article(message: EmailMessage, source: str | None, where: str) -> RawArticl
 def _plain(text: str, part: Any) -> str:
     """A text without the sender's signature, and with its paragraphs in one line where the message broke them."""
     lines = _SIGNATURE.split(text.replace("\r\n", "\n"))[0].split("\n")
-    if str(part.get_param("format", "")).lower() != "flowed":
+    if str(part.get_param("format", "")).lower() == "flowed":
+        # RFC 3676: a line that ends with a blank goes on in the next.
+        return "".join(line if line.endswith(" ") else f"{line}\n" for line in lines)
+    return _unwrapped(lines)
+
+
+def _unwrapped(lines: list[str]) -> str:
+    """The paragraphs of a message whose program broke its lines: where the next word would not have fitted."""
+    width = max(map(len, lines))
+    if not _NARROWEST <= width <= _WIDEST:
         return "\n".join(lines)
-    # RFC 3676: a line that ends with a blank goes on in the next.
-    return "".join(line if line.endswith(" ") else f"{line}\n" for line in lines)
+    parts: list[str] = []
+    for line, behind in zip(lines, [*lines[1:], ""], strict=True):
+        word = behind.split(" ", 1)[0]
+        parts.append(f"{line} " if line and word and len(line) + 1 + len(word) > width else f"{line}\n")
+    return "".join(parts)
 
 
 def _text(part: Any, where: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import textwrap
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,15 @@ def test_a_message_that_was_passed_on(tmp_path: Path) -> None:
     )
     article = _article(tmp_path, "a.eml", head + text)
     assert (article.title, article.text.strip()) == (TITLE, f"{FIRST}\n\n{SECOND}")
+
+
+@pytest.mark.parametrize("width", [66, 72, 76])
+def test_a_message_that_was_broken_into_lines(width: int, tmp_path: Path) -> None:
+    lines = [line for text in (FIRST, SECOND, "Danh sách kèm theo:") for line in (*textwrap.wrap(text, width), "")]
+    text = "\n".join([*lines, "- Bản Nậm Ty: 62 hộ", "- Bản Pá Sang: 48 hộ"])
+    head = "Subject: Cau moi\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    expected = f"{FIRST}\n\n{SECOND}\n\nDanh sách kèm theo:\n\n- Bản Nậm Ty: 62 hộ\n- Bản Pá Sang: 48 hộ"
+    assert _article(tmp_path, "a.eml", head + text).text.strip() == expected
 
 
 def test_a_page_that_was_saved_whole_has_its_address(tmp_path: Path) -> None:
