@@ -132,8 +132,8 @@ def _comma(walk: Walk, at: int) -> bool:
         return False
     if walk.piece not in ("field", "verbal") or not tokens.text[after][0].isupper():
         return False
-    closed = tokens.folded[found.last] in ("và", "-", "–", "&")
-    return closed and walk.take(after, "joint")
+    joined = tokens.folded[found.last] in ("và", "-", "–", "&", ")")
+    return joined and walk.take(after, "joint")
 
 
 def _upper_body(walk: Walk, at: int) -> bool:

@@ -28,13 +28,23 @@ def body_end(
             predicate will close it.
     """
     walk = Walk(known, persons, role, start, closed)
-    sound = start
+    _take_shared(walk)
+    sound = walk.end
     while walk.end - start < LONGEST and _step(walk):
         if walk.piece not in ("tie", "joint"):
             sound = walk.end
     while sound > start and known.tokens.text[sound - 1] in _JOINTS:
         sound -= 1
     return sound, walk.body
+
+
+def _take_shared(walk: Walk) -> None:
+    """Take in a head that begins with the last syllables of the role: ``Trưởng Ban Chỉ huy``, ``Chánh Văn phòng …``."""
+    for back in range(1, len(walk.role.name.split())):
+        shared = walk.known.candidates.at("bodies", walk.end - back)
+        if shared is not None and shared.last > walk.end:
+            _take_body(walk, shared)
+            return
 
 
 def _step(walk: Walk) -> bool:
@@ -91,10 +101,9 @@ def _word(walk: Walk, at: int) -> bool:
     if body is not None and _is_in_word(walk, body):
         body = None
     if body is not None and _takes_head(walk, capital, body.last - body.first):
-        if walk.body is None:
-            walk.body = body.entry
-        walk.heads.append(body.entry.name)
-        return walk.take(body.last, "head")
+        return _take_body(walk, body)
+    if longer_field is not None and _is_in_name(walk, longer_field):
+        longer_field = None
     if longer_field is not None and _takes_field(walk, capital, longer_field.entry):
         end = max(longer_field.last, _word_end(walk, at)) if capital else longer_field.last
         return walk.take(end, "verbal" if longer_field.entry else "field")
@@ -105,12 +114,26 @@ def _word(walk: Walk, at: int) -> bool:
     return take_small_word(walk, at) or take_run(walk, at)
 
 
+def _take_body(walk: Walk, body: Candidate) -> bool:
+    if walk.body is None:
+        walk.body = body.entry
+    walk.heads.append(body.entry.name)
+    return walk.take(body.last, "head")
+
+
 def _is_in_word(walk: Walk, body: Candidate) -> bool:
     """Whether a head is the first syllable of another word: ``bộ`` of ``bộ phận``, ``Phòng`` of ``Phòng vệ``."""
     layer, text = walk.known.words, walk.known.tokens.text
     if text[body.first][0].isupper() and (body.last >= len(text) or not text[body.last].islower()):
         return False
     return body.last - body.first == 1 and layer.end[layer.at(body.start)] > body.end
+
+
+def _is_in_name(walk: Walk, field: Candidate) -> bool:
+    """Whether a field ends a proper name, or begins the predicate: ``Nam`` of ``Việt Nam``, ``đánh giá cao``."""
+    layer = walk.known.words
+    inner = walk.piece == "proper" and layer.start[layer.at(field.start)] < field.start
+    return inner or (walk.piece not in ("head", "joint") and walk.begins_predicate(field.first))
 
 
 def _free(walk: Walk, at: int) -> bool:

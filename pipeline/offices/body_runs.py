@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trichtin.pipeline.offices.body_walk import Walk
-from trichtin.pipeline.offices.body_words import BEFORE_VERBS, CLOSING, LONGEST_FIELD, OPENERS, TIES
+from trichtin.pipeline.offices.body_words import BEFORE_VERBS, CLOSING, LONGEST_FIELD, OF_WARDS, OPENERS, TIES
 
 
 def take_run(walk: Walk, at: int) -> bool:
@@ -23,9 +23,14 @@ def take_run(walk: Walk, at: int) -> bool:
         return False
     if found[0] in walk.persons and walk.piece in ("head", "field", "verbal"):
         return walk.take(found[0], "proper")
-    layer = walk.known.words
-    tag = layer.tag[layer.at(walk.known.tokens.start[at])]
-    begins = tag.startswith("N") or (tag == "A" and not named) or (tag.startswith("V") and _may_be_verb(walk, at))
+    layer, start = walk.known.words, walk.known.tokens.start[at]
+    tag = layer.tag[layer.at(start)]
+    glued = (
+        walk.piece == "role" and layer.start[layer.at(start)] < start
+    )  # a word with the role before it: its tag says nothing
+    begins = (
+        glued or tag.startswith("N") or (tag == "A" and not named) or (tag.startswith("V") and _may_be_verb(walk, at))
+    )
     return begins and walk.take(*found)
 
 
@@ -40,10 +45,13 @@ def reaches_name(walk: Walk, at: int) -> bool:
 
 
 def _may_be_verb(walk: Walk, at: int) -> bool:
-    """Whether a verb may name a field: of two syllables, behind a bare head, another field or a role named by it."""
+    """Whether a verb may name a field behind a bare head, another field or a role named by what it does.
+
+    It has two syllables, but in wards and offices (``khoa lọc máu``).
+    """
     layer, tokens = walk.known.words, walk.known.tokens
     if layer.end[layer.at(tokens.start[at])] == tokens.end[at]:
-        return False
+        return walk.role.name.endswith(OF_WARDS)
     if walk.piece in ("head", "joint"):
         return True
     if walk.piece in ("field", "verbal") and walk.known.candidates.at("fields", at) is not None:

@@ -53,7 +53,8 @@ class Walk:
 
     def goes_on(self, at: int) -> bool:
         """Whether the sentence goes on at a word: a predicate, an adverb, a time."""
-        if self.begins_predicate(at):
+        verb = self.known.candidates.at("office_verbs", at)
+        if self.begins_predicate(at) or (verb is not None and verb.last - at > 1):
             return True
         tokens, layer = self.known.tokens, self.known.words
         if tokens.folded[at] not in _predicates():

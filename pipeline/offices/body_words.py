@@ -35,6 +35,8 @@ FIELD_ROLES = tuple(
 BEFORE_VERBS = tuple(
     "giám đốc|trưởng phòng|phó phòng|trưởng bộ phận|trưởng nhóm|phụ trách|chuyên viên|tổ trưởng".split("|")
 )
+# Roles of wards and offices that are named by what is done there, be it in one syllable: `phó khoa lọc máu`.
+OF_WARDS = ("khoa", "phòng")
 # Units and the bodies that they may be part of, from small to large.
 UPPER = (
     "bộ môn|tổ|đội|phòng|khoa|trạm|văn phòng|chi nhánh|ban|trung tâm|viện|đài|báo|trường|trường đại học|bệnh viện"

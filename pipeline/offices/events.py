@@ -24,7 +24,7 @@ _PLANNED = _phrases(
     "| có thể | nếu | chuẩn bị | muốn | phải | cần | ứng cử | yêu cầu | nên | tin đồn | được cho là | trình"
     "| xin | dự định | cân nhắc | phương án | đòi | kêu gọi | tranh cử | ứng viên | khả năng"
     "| hoặc | thẩm quyền | ý định | kế hoạch | tiến tới | nhằm | để | tờ trình | lộ trình | nguyện vọng"
-    "| bỏ phiếu | từ chối | phản đối | tiêu chuẩn"
+    "| bỏ phiếu | chọn | từ chối | phản đối | tiêu chuẩn"
 )
 # Between a verb and an office: only who is to be chosen.
 _NOMINATED = _phrases("giới thiệu | ứng cử | đề cử | quy hoạch")

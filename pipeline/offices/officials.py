@@ -156,7 +156,8 @@ class OfficialMaker:
     def _add_step(self, change: Change, record: _Record) -> None:
         """A station of a career: an office held before, but for ``Ông là …``."""
         if self._is_office(change.title) and change.title is not None:
-            now = change.verb.entry.name == "là" and not self._careers.is_past(change)
+            since = change.type in GAINS and "từ khi" in self._words_before(change)
+            now = since or (change.verb.entry.name == "là" and not self._careers.is_past(change))
             record.positions.append(position_of(self._known, change.title, "current" if now else "former"))
 
     def _add_event(self, change: Change, record: _Record, kind: str) -> None:

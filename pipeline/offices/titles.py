@@ -16,6 +16,7 @@ _DELEGATES = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh", 
 # Heads that say nothing of a body without its name: `thành viên Ban giám khảo`, `thành viên CLB`.
 _VAGUE = frozenset({"ban", "tổ", "đội", "nhóm", "clb", "hội", "đoàn"})
 _MARKS = frozenset(",-–—(")
+_STACKED = frozenset({(",",), ("kiêm",), (",", "kiêm"), ("và",), (";",)})
 _STATUS = {"nguyên": "former", "cựu": "former", "cố": "former", "tân": "new"}
 _OPENERS = frozenset({*_STATUS, "phó", "quyền"})
 """What a title may begin with besides a role."""
@@ -69,6 +70,7 @@ class TitleFinder:
             for candidate in known.candidates.of(lexicon)
             for at in range(candidate.first + 1, candidate.last)
         }
+        self._closed_tail = 0
 
     def all(self) -> list[Title]:
         """All titles, none inside another."""
@@ -102,11 +104,22 @@ class TitleFinder:
         compound = self._known.candidates.at("bodies", index)
         if compound is not None and compound.last > role_end:
             return None  # `Đại sứ quán`
-        closed = head in self._verb_ends or (head - 1 in self._person_ends and folded[head - 1] in _MARKS)
+        closed = self._is_closed(head)
         last, body = body_end(self._known, role_end, self._persons, role, closed)
+        if "giám khảo" in " ".join(folded[role_end:last]):
+            return None  # a jury's members hold no office
         last = self._delegate_end(last, role, body)
+        if closed:
+            self._closed_tail = self._tail(last)
         vague = body is not None and body.name in _VAGUE and not self._has_name(role_end + 1, last)
         return Title(head, index, role_end, last, self._tail(last), role, body, status, vague)
+
+    def _is_closed(self, head: int) -> bool:
+        """Whether a mark or the predicate will close a title: behind a name, a verb of office, another such title."""
+        folded = self._known.tokens.folded
+        if head in self._verb_ends or (head - 1 in self._person_ends and folded[head - 1] in _MARKS):
+            return True
+        return self._closed_tail > 0 and tuple(folded[self._closed_tail : head]) in _STACKED
 
     def _has_name(self, first: int, last: int) -> bool:
         return any(word[0].isupper() or word[0].isdigit() for word in self._known.tokens.text[first:last])

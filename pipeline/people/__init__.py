@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from trichtin.pipeline.lexicons.offices import honorifics, roles
-from trichtin.pipeline.people.lexicon import countries, provinces, surnames
+from trichtin.pipeline.lexicons.surnames import surnames_of_persons
+from trichtin.pipeline.people.lexicon import countries, provinces
 from trichtin.pipeline.people.names import find_names
 from trichtin.pipeline.people.repeats import find_repeats
 from trichtin.pipeline.state import Annotations
@@ -17,7 +18,7 @@ def lexicons() -> dict[str, Mapping[str, Any]]:
     return {
         "honorifics": honorifics(),
         "roles": roles(),
-        "surnames": surnames(),
+        "surnames": surnames_of_persons(),
         "countries": countries(),
         "provinces": provinces(),
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from trichtin.pipeline.people.lexicon import countries
+from trichtin.pipeline.people.lexicon import countries, given
 from trichtin.pipeline.people.runs import is_acronym
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.segmentation.tokens import Tokens
 from trichtin.pipeline.state import Annotations
+from trichtin.pipeline.text import fold
 
 # Roles of states, behind which a last name alone stands (`Tổng thống Putin`); behind others it may be a firm.
 _RULERS = frozenset(
@@ -75,7 +76,9 @@ def foreign_name(known: Annotations, start: int, stop: int, role: str | None, ru
     last = start
     while last < stop and (last == start or not is_acronym(text[last]) or text[last] in _ROMAN):
         last += 1
-    if last == start or folded[start] in countries() or known.candidates.at("bodies", start) is not None:
+    if last == start or not text[start][0].isupper() or folded[start - 1] == "clb" or folded[start] in countries():
+        return None
+    if known.candidates.at("bodies", start) is not None:
         return None
     if _is_vietnamese(folded[start]) or (last - start > 1 and _is_vietnamese(folded[last - 1])):
         return None
@@ -126,13 +129,18 @@ def _behind_firm(known: Annotations, start: int, last: int, role: str | None, al
             return inner
     for inner in range(last - 2, start, -1):
         firm = tuple(text[start:inner])
-        named = role in MANAGERS and alone[firm] and not is_syllable(text[start].lower())
         whole = text[inner].isalpha() and text[inner + 1].isalpha()  # not `Berg-Larsen` of `Jon Berg-Larsen`
-        if (whole and alone[tuple(text[inner:last])]) or named:
+        named = role in MANAGERS and alone[firm] and not _begins_name(text[start])
+        if whole and (alone[tuple(text[inner:last])] or named):
             return inner
     for inner in range(start + 1, last - 1):
         begins = text[inner] in _EAST_ASIAN and text[start] not in _EAST_ASIAN
         if role in MANAGERS and begins and last - inner <= _LONGEST_EAST_ASIAN:
             return inner
     is_firm = role in MANAGERS and len(run) == _FIRM_AND_NAME and "." not in run and alone[run] < 2
-    return start + 1 if is_firm and not is_syllable(text[start].lower()) else start
+    return start + 1 if is_firm and not _begins_name(text[start]) else start
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a word begins names of Vietnamese, Chinese or Koreans, so that it is no firm."""
+    return word in _EAST_ASIAN or fold(word) in given()

@@ -16,12 +16,6 @@ def _text(file: str) -> str:
 
 
 @cache
-def surnames() -> dict[str, str]:
-    """Family names by folded surface: ``strong``, ``weak`` or ``minority``."""
-    return surfaces((name, strength) for name, strength in parse_rows(_text("surnames.tsv")))
-
-
-@cache
 def given() -> frozenset[str]:
     """Folded syllables of middle and given names."""
     return frozenset(fold(word) for row in parse_rows(_text("given.txt")) for word in row[0].split())

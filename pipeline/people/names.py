@@ -179,8 +179,8 @@ class _Finder:
             return start, last, f"person.{'honorific' if said.kind == 'plain' else 'role'}", said_of
         for inner in range(start + 1, stop - 1):
             last = self._full_vietnamese(inner, stop)
-            if last is not None:
-                return inner, last, "person.role", None
+            if last is not None and (last - inner > 2 or not is_syllable(tokens.folded[inner - 1])):
+                return inner, last, "person.role", None  # not `Tổng Giám đốc Sao Thái Dương`
         while start < stop and is_acronym(tokens.text[start]):
             start += 1
         if said.apposed:
@@ -242,7 +242,7 @@ class _Finder:
         if not behind_state and (start > index or not self._is_told(stop)):
             return None
         found = foreign_name(self.known, start, stop, None, self.runs)
-        if found is None or is_syllable(tokens.folded[found[1] - 1]):
+        if found is None or (start == index and is_syllable(tokens.folded[found[1] - 1])):
             return None
         return *found, "person.foreign", None
 

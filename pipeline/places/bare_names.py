@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.surnames import surnames_against_places as surnames
 from trichtin.pipeline.places.gazetteer import Surface
-from trichtin.pipeline.places.page import DASHES, Page, surnames
+from trichtin.pipeline.places.page import DASHES, Page
 from trichtin.pipeline.places.unit_names import levels_of, lies_in, name_at
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from itertools import compress, count
 
 from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.surnames import surnames_against_places as surnames
 from trichtin.pipeline.lexicons.unit_types import TypeWord
 from trichtin.pipeline.state import Annotations, PlaceMention
 
@@ -24,20 +24,6 @@ _OPENING_WORDS = frozenset(
 _LONGEST_RUN = 20
 """Longer runs of capitalised words, such as texts in capitals throughout, are read in pieces."""
 _SENTENCE_ENDS = frozenset(".!?:…\n")
-
-
-@cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames in lower case: those that seldom begin a place name, and all."""
-    sure: set[str] = set()
-    doubtful: set[str] = set()
-    text = files("trichtin.pipeline.lexicons").joinpath("surnames.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("? "):
-            doubtful.add(line[2:].lower())
-        elif line and not line.startswith("#"):
-            sure.add(line.lower())
-    return frozenset(sure), frozenset(sure | doubtful)
 
 
 class Page:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.surnames import surnames_against_places as surnames
 from trichtin.pipeline.places.lists import is_plural, next_item
-from trichtin.pipeline.places.page import DASHES, Page, surnames
+from trichtin.pipeline.places.page import DASHES, Page
 from trichtin.pipeline.places.roads import end_name, road_number, two_ends
 from trichtin.pipeline.places.site_types import SiteType
 from trichtin.pipeline.places.unit_names import name_at

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from trichtin.pipeline.candidates import Candidate
+from trichtin.pipeline.lexicons.surnames import surnames_against_places as surnames
 from trichtin.pipeline.lexicons.unit_types import TypeWord, UnitAcronym, UnitType
 from trichtin.pipeline.places.lists import is_plural, next_item
-from trichtin.pipeline.places.page import Page, surnames
+from trichtin.pipeline.places.page import Page
 from trichtin.pipeline.places.unit_names import bears, name_at
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.state import PlaceMention

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from trichtin.pipeline.lexicons.surnames import surnames_against_places
+
 CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters of Vietnamese, for a character class."""
 
@@ -83,7 +85,7 @@ def words() -> Words:
         bylines=frozenset(table["bylines"]),
         sentence_openers=frozenset(table["sentence_openers"].split()),
         sentence_openers_or_names=frozenset(table["sentence_openers_or_names"].split()),
-        surnames=_surnames(),
+        surnames=surnames_against_places()[1],
         common_surnames=frozenset(table["common_surnames"].split()),
         furniture=tuple((cue, pattern) for cue, pattern in table["furniture"]),
         furniture_lines=tuple(table["furniture_lines"]),
@@ -91,13 +93,6 @@ def words() -> Words:
         imprints=tuple(table["imprints"]),
         teaser_heads=frozenset(table["teaser_heads"]),
     )
-
-
-def _surnames() -> frozenset[str]:
-    """Surnames in lower case; those that begin names of places, too (`? Cao`)."""
-    text = (files("trichtin.pipeline.lexicons") / "surnames.txt").read_text(encoding="utf-8")
-    lines = (line.removeprefix("? ").lower() for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(filter(None, lines))
 
 
 def any_of(surfaces: Iterable[str]) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.examples import ROOT, Example, read_examples
-from trichtin.pipeline.lexicons.offices import bodies, fields, honorifics, roles
+from trichtin.pipeline.lexicons.offices import bodies, fields, honorifics, roles, rows
+from trichtin.pipeline.lexicons.surnames import surnames_against_places, surnames_of_persons
 from trichtin.pipeline.offices.lexicon import office_verbs
-from trichtin.pipeline.people.lexicon import given, surnames
+from trichtin.pipeline.people.lexicon import given
 from trichtin.pipeline.segmentation.syllables import is_syllable
 from trichtin.pipeline.text import fold
 
@@ -42,10 +43,20 @@ def test_every_other_verb_stands_in_an_example_that_gives_something(verb: str) -
     assert any(f" {verb} " in text for text in texts), f"no example holds {verb!r}"
 
 
-@pytest.mark.parametrize("table", [roles(), bodies(), fields(), honorifics(), surnames(), office_verbs()])
+@pytest.mark.parametrize("table", [roles(), bodies(), fields(), honorifics(), surnames_of_persons(), office_verbs()])
 def test_surfaces_are_folded_and_composed(table: dict[str, object]) -> None:
     assert [word for word in table if word != fold(unicodedata.normalize("NFC", word))] == []
 
 
 def test_given_names_are_syllables() -> None:
     assert [word for word in sorted(given()) if not is_syllable(word)] == []
+
+
+def test_each_family_name_stands_once_with_both_strengths() -> None:
+    table = rows("surnames.tsv")
+    assert [row for row in table if len(row) != 3 or row[0] != fold(row[0])] == []
+    assert {row[1] for row in table} == {"strong", "weak", "minority", "-"}
+    assert {row[2] for row in table} == {"sure", "doubtful", "-"}
+    assert len({row[0] for row in table}) == len(table)
+    sure, every = surnames_against_places()
+    assert sure < every
