@@ -103,13 +103,18 @@ def _starts(grid: Grid, first: int, last: int) -> list[int]:
 
 
 def _line_above(grid: Grid, start: int) -> int | None:
-    """Where the line above a byline starts, if it is one, too, and stands behind the end of a sentence."""
+    """Where a byline starts that stands above another one: as a line behind the end of a sentence, or behind a text."""
     rank = bisect_left(grid.lines, (start,))
     if rank < 2 or rank == len(grid.lines) or grid.lines[rank][0] != start:
         return None
     above, end = grid.lines[rank - 1]
     ended = grid.text[grid.lines[rank - 2][1] - 1] in '.!?…”"/'
-    return above if ended and is_byline(grid.text[above:end]) else None
+    for at in _starts(grid, above, end):
+        tail = grid.text[at:end].strip()
+        inside = at > above
+        if is_byline(tail) and (not (_picture().match(tail) or tail.count(",") > 2) if inside else ended):
+            return at
+    return None
 
 
 def _last_part(grid: Grid, stretches: Stretches) -> Offsets | None:

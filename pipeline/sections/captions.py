@@ -9,7 +9,7 @@ from functools import cache
 
 from trichtin.pipeline.sections.credits import source_end
 from trichtin.pipeline.sections.lines import Grid
-from trichtin.pipeline.sections.scenes import mark_scenes
+from trichtin.pipeline.sections.scenes import mark_scenes, tells
 from trichtin.pipeline.sections.stretches import Stretches
 from trichtin.pipeline.sections.words import CAPITAL, any_of, words
 
@@ -108,8 +108,17 @@ def _caption_start(grid: Grid, credit: re.Match[str], line_start: int) -> int:
         # A credit on a line of its own belongs to the line before it, if that is no sentence of the text.
         return _line_before(grid, line_start) or credit.start()
     start = max(grid.sentence_start(line_start + len(before) - 1), line_start)
-    longest = _LONGEST_BEFORE_LABEL if credit["kind"] else _LONGEST_BEFORE_CREDIT
-    return start if line_start + len(before) - start <= longest else credit.start()
+    end = line_start + len(before)
+    is_mere = credit["kind"] and not (credit["mark"] or credit["open"]) and "minh" in credit["kind"]
+    if (credit["kind"] and end - start > _LONGEST_BEFORE_LABEL) or (is_mere and _tells(grid.text, start, end)):
+        return credit.start()
+    return start if end - start <= _LONGEST_BEFORE_CREDIT else credit.start()
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells something, and does not repeat another of the text, as a caption may."""
+    sentence = text[start:end]
+    return tells(sentence) and text.count(sentence) == 1
 
 
 def _line_before(grid: Grid, line_start: int) -> int | None:

@@ -72,7 +72,10 @@ def mark_furniture(grid: Grid, stretches: Stretches) -> None:
             if not 0 < len(line) <= _LONGEST_LINE or not _is_furniture(line, text, first, last):
                 continue
             if first > _SHARE_BEFORE_FOOTER * len(text) and _footers().fits(line):
-                stretches.add(first, len(text), "boilerplate")
+                # The author may close the page (`Minh An (T/h)-Thứ sáu, ngày 06/03/2026 08:15`).
+                final, end = grid.lines[-1]
+                is_signed = final > first and _DAY_MARK.search(text, final) and is_byline(text[final:end])
+                stretches.add(first, final if is_signed else len(text), "boilerplate")
                 return
             stretches.add(first, last, "boilerplate")
     _mark_imprint(text, stretches)

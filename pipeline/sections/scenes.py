@@ -104,7 +104,10 @@ def mark_scenes(grid: Grid, stretches: Stretches) -> None:
             sentence = text[start:end]
             if sentence[-1] == "." and before[1] - before[0] == end - start and text.startswith(sentence, before[0]):
                 repeated.append((before[0], end))
-            elif text[end : end + 1] not in ("", "\n") and _is_caption(sentence, text[end : end + 2]):
+            elif text[end : end + 1] in ("", "\n"):
+                if sentence[-1] == "." and _scene().fullmatch(sentence[:-1]) and not tells(sentence):
+                    stretches.add(start, end, "caption")
+            elif _is_caption(sentence, text[end : end + 2]):
                 stretches.add(start, end, "caption")
         before = (start, end)
     # A caption stands twice where a page gives it as the text of its picture, too; a gallery has nothing else.
@@ -116,6 +119,11 @@ def mark_scenes(grid: Grid, stretches: Stretches) -> None:
 def is_pasted(text: str, end: int) -> bool:
     """Whether what ends here, inside its line, has no mark behind it: a subhead or caption that was pasted there."""
     return text[end - 1] not in _CLOSED and text[end - 1] != "." and text[end : end + 1] not in ("", "\n")
+
+
+def tells(sentence: str) -> bool:
+    """Whether a sentence tells something, and does not only describe a picture."""
+    return _telling().search(sentence) is not None
 
 
 def _is_caption(sentence: str, following: str) -> bool:
@@ -130,16 +138,14 @@ def _is_caption(sentence: str, following: str) -> bool:
     if not _telling_words().isdisjoint(sentence.split(" ")):
         return False
     sentence = sentence[:-1]
-    return _is_scene(sentence, following) or (
-        _scene_sentence().fullmatch(sentence) is not None and _telling().search(sentence) is None
-    )
+    return _is_scene(sentence, following) or (_scene_sentence().fullmatch(sentence) is not None and not tells(sentence))
 
 
 def _is_scene(sentence: str, following: str) -> bool:
     found = _scene().fullmatch(sentence) or (
         len(sentence) <= _LONGEST_PORTRAIT and following[-1:].isupper() and _portrait().fullmatch(sentence)
     )
-    return bool(found) and _telling().search(sentence) is None
+    return bool(found) and not tells(sentence)
 
 
 def _sum(piece: str) -> int:

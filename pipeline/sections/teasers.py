@@ -12,7 +12,10 @@ from trichtin.pipeline.sections.words import CAPITAL, words
 # A headline in square brackets between two sentences: `[Bão số 3: …]`.
 _BRACKETED = re.compile(rf"(?<![^\s.!?…”\"])\[[{CAPITAL}“\"'0-9][^\[\]\n]{{20,200}}\]\.?(?=\s|$)")
 # `>> Xem thêm: …`, `>> Hai người bị thương …`: a link as a line of its own.
-_LINK = re.compile(r"(?:>>|=>|»|►|▶) ?\S.{5,200}|(?i:xem thêm|đọc thêm|tin liên quan) ?: ?\S.{5,200}")
+_LINK = re.compile(
+    r"(?:>>|=>|»|►|▶) ?\S.{5,200}|(?i:xem thêm|đọc thêm|tin liên quan) ?: ?\S.{5,200}"
+    rf"|(?:Xem|Đọc) thêm (?=[{CAPITAL}]).{{15,150}}[^\s.!?:]"
+)
 # `VTV.vn - …` opens the article, and the summaries of others behind it.
 _SIGNATURE = re.compile(rf"(?<![^\s.!?…”\"])(?P<outlet>[{CAPITAL}]\w{{1,20}}\.vn) [-–] ")
 
