@@ -162,10 +162,11 @@ SHAPES = (
 
 _NO_FIGURE = r"(?!(?:giờ|độ|đến|tới|sao|trong|không|[bghn]|in)(?![^\W\d_]))"
 PLAIN = re.compile(
-    rf"(?<![^\s(])(?!0|84|1[89]00|\d\.0)\d{{1,7}}(?:[.,]\d+)*"
-    rf"(?:%|[.,;)](?=\s)|\n| (?=[^\W\d_{_CAPITAL}]){_NO_FIGURE})"
+    rf"(?<![^\s(])(?:(?!0\d|84|1[89]00|\d\.0(?!\d))\d{{1,7}}(?:[.,]\d+)*(?:%|(?:ha|kg|ml|[ckm]?m)(?=[.,;)]?\s))?"
+    rf"|\d\d?/\d\d?(?:/\d{{4}})?)"
+    rf"(?:(?<=%)|[.,;)](?=\s)|\n| (?=[^\W\d_{_CAPITAL}]){_NO_FIGURE})"
 )
-"""Most figures (``1.200 hộ``, ``45%``), tried where a numeral starts: no shape begins so.
+"""Most figures and days (``1.200 hộ``, ``45%``, ``14/11,``), tried where a numeral starts: no shape begins so.
 
 A blank stands before, a sign, mark or small letter behind; it does not begin like the number of a phone, and no word of
 a shape follows.

@@ -26,7 +26,7 @@ def add_bare(known: Annotations, figures: list[Figure]) -> list[Figure]:
     for number in known.numbers.all:
         if number.first in by_first:
             before = by_first[number.first]
-        elif number.first not in taken and known.is_read(number.start):
+        elif number.first not in taken and known.read_tokens[number.first]:
             figure = _bare(known, number, before)
             if figure is not None:
                 found.append(figure)

@@ -17,8 +17,9 @@ def find_figures(known: Annotations) -> list[Figure]:
     """All figures of an article from left to right; none overlaps another."""
     found: list[Figure] = []
     until = 0
+    is_read = known.read_tokens
     for number in known.numbers.all:
-        if number.first < until or not known.is_read(number.start):
+        if number.first < until or not is_read[number.first]:
             continue
         read = _read(known, number)
         found.extend(read)

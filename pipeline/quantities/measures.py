@@ -19,7 +19,7 @@ _MEANS = ("bình quân", "trung bình")
 _SIDES = ("cao", "dài", "rộn", "sâu", "nga")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Setting:
     """A figure among the others.
 

@@ -19,12 +19,16 @@ _SIZES = ("cỡ", "loại", "size")
 
 def attach(known: Annotations) -> None:
     """Fill ``object`` of every quantity, in the order of the text."""
+    if not known.quantities:
+        return
     finder = _Objects(known)
     ordered = sorted(known.quantities, key=lambda quantity: quantity.offsets)
+    sentences = [known.sentence_at(quantity.start) for quantity in ordered]
     for index, quantity in enumerate(ordered):
-        earlier = ordered[max(index - _NEAR, 0) : index]
-        sentence = known.sentence_at(quantity.start)
-        near = [one for one in earlier if known.sentence_at(one.start) == sentence and one.unit.kind != "duration"]
+        since = max(index - _NEAR, 0)
+        earlier = ordered[since:index]
+        within = zip(earlier, sentences[since:index], strict=True)
+        near = [one for one, rank in within if rank == sentences[index] and one.unit.kind != "duration"]
         quantity.object = finder.find(Setting(quantity, near, earlier))
     for quantity, following in zip(reversed(ordered[:-1]), reversed(ordered), strict=False):
         if quantity.rule == "quantity.list":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from trichtin.pipeline.quantities.bare import add_bare
 from trichtin.pipeline.quantities.bounds import Bounds
@@ -62,7 +63,12 @@ def canonical(figure: Figure) -> tuple[Decimal, str] | None:
         return figure.value, "Cel"
     if measure is None or measure.base is None or measure.factor is None:
         return None
-    return _decimal(Fraction(figure.value) * measure.factor), measure.base
+    return _multiplied(figure.value, measure.factor), measure.base
+
+
+@lru_cache(maxsize=10_000)  # the same sums and shares come back again and again
+def _multiplied(value: Decimal, factor: Fraction) -> Decimal:
+    return _decimal(Fraction(value) * factor)
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -44,7 +44,7 @@ def take_rest(annotations: Annotations) -> None:
         for number in annotations.numbers.all
         if not (number.words or number.vague or number.suffix)
         and taken.is_free(number)
-        and annotations.is_read(number.start)
+        and annotations.read_tokens[number.first]
         and _measures(annotations, number)
     ]
     found.extend(_shares(annotations, taken, bounds))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
-from trichtin.pipeline.state import Annotations, Offsets
+from trichtin.pipeline.state import Annotations, Mention, Offsets
 
 _ESTIMATE = "ước"
 _WITH_ESTIMATE = ("ước tính", "ước đạt", "ước mơ", "ước lượng", "ước muốn", "ước chừng", "ước nguyện", "ước lệ")
@@ -24,11 +25,10 @@ class Words:
     def __init__(self, known: Annotations) -> None:
         self.known = known
         self.start, self.end, self.tag, self.folded = _split(known)
-        taken = [mention.offsets for mention in (*known.quantities, *known.dates, *known.labels)]
         spans = [one for one in known.quantities if one.unit.kind == "duration"]
-        self._figures = sorted(one.offsets for one in known.quantities if one.unit.kind != "duration")
-        self._dates = sorted(mention.offsets for mention in (*known.dates, *spans))
-        self._taken = sorted(taken)
+        self._figures = _Spans(one for one in known.quantities if one.unit.kind != "duration")
+        self._dates = _Spans((*known.dates, *spans))
+        self._taken = _Spans((*known.quantities, *known.dates, *known.labels))
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -51,15 +51,15 @@ class Words:
 
     def is_figure(self, word: int) -> bool:
         """Whether a word stands in a figure that is no span of time."""
-        return _inside(self._figures, self.start[word], self.end[word])
+        return self._figures.hold(self.start[word], self.end[word])
 
     def is_date(self, word: int) -> bool:
         """Whether a word stands in a date or a span of time."""
-        return _inside(self._dates, self.start[word], self.end[word])
+        return self._dates.hold(self.start[word], self.end[word])
 
     def is_taken(self, word: int) -> bool:
         """Whether a word stands in a figure, date or label."""
-        return _inside(self._taken, self.start[word], self.end[word])
+        return self._taken.hold(self.start[word], self.end[word])
 
     def slice(self, first: int, last: int) -> Offsets:
         """The characters from the word ``first`` to before the word ``last``."""
@@ -102,6 +102,15 @@ def _cut(word: str) -> int:
     return 0
 
 
-def _inside(spans: list[Offsets], start: int, end: int) -> bool:
-    at = bisect_left(spans, (end, 0)) - 1
-    return at >= 0 and spans[at][1] > start
+class _Spans:
+    """Stretches of the text by their start, none overlapping another."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        offsets = sorted(mention.offsets for mention in mentions)
+        self._starts = [start for start, _ in offsets]
+        self._ends = [end for _, end in offsets]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether the last of them that starts before ``end`` ends behind ``start``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
