@@ -94,10 +94,11 @@ def _drafts(frame: Frame, memory: _Memory) -> Iterator[Draft]:
     changes = read_changes(frame)
     statuses = read_statuses(frame, memory.statuses)
     places = find_places(frame, memory.localities)
-    remember(memory.periods, frame.known, frame, usable_dates(frame))
+    dates = usable_dates(frame)
+    remember(memory.periods, frame.known, frame, dates)
     context: bool | None = None
     for rank, figure in enumerate(frame.figures):
-        period, scope = find_period(frame, figure, memory.periods)
+        period, scope = find_period(frame, figure, memory.periods, dates)
         said = statuses[rank] or _by_date(frame.known, period, scope)
         was_told = _counted(figure) in memory.told
         is_dated = scope == "sentence"

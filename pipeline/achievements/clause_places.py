@@ -19,6 +19,8 @@ _APPOSITION = frozenset((":", "(", "là", "gồm", ",", "bao"))
 
 def own_places(frame: Frame, figure: Figure) -> list[Place]:
     """The places between the figure before and the one behind."""
+    if not frame.places:
+        return []
     inside = _in_object(frame, figure)
     left, right = places_before(frame, figure), places_behind(frame, figure)
     if inside and not (left and all(is_line(place) for _, place in inside)):
@@ -53,6 +55,15 @@ def _in_object(frame: Frame, figure: Figure) -> list[Named]:
 
 def places_before(frame: Frame, figure: Figure) -> list[Named]:
     """The places before a figure, behind the figure before and the last `;`."""
+    if not frame.places:
+        return []
+    found = figure.places.get("before")
+    if found is None:
+        found = figure.places["before"] = _places_before(frame, figure)
+    return found
+
+
+def _places_before(frame: Frame, figure: Figure) -> list[Named]:
     bracket = frame.bracket(figure.first)
     start, _ = frame.clause_of(figure)
     if frame.word(start - 1) == ":":
@@ -76,6 +87,15 @@ def places_before(frame: Frame, figure: Figure) -> list[Named]:
 
 def places_behind(frame: Frame, figure: Figure) -> list[Named]:
     """The places behind a figure that are named as its own: `12 lớp tại huyện X`, and the list that they begin."""
+    if not frame.places:
+        return []
+    found = figure.places.get("behind")
+    if found is None:
+        found = figure.places["behind"] = _places_behind(frame, figure)
+    return found
+
+
+def _places_behind(frame: Frame, figure: Figure) -> list[Named]:
     _, end = frame.clause_of(figure)
     after = frame.after(figure)
     high = lasting(frame, figure.last, min(end, after.first) if after is not None else end)
@@ -103,6 +123,8 @@ def places_behind(frame: Frame, figure: Figure) -> list[Named]:
 
 def lasting(frame: Frame, first: int, last: int) -> int:
     """Up to where places behind a figure are its own: before `trong đó`, `điểm đầu tại …`."""
+    if frame.vocabulary.isdisjoint(("đó", "điểm", "giao", "giáp", "tiếp")):
+        return last
     return next((at for at in range(first, last - 1) if frame.starts_with(at, words("no_longer_there"), 2)), last)
 
 
@@ -123,7 +145,7 @@ def lists_units(frame: Frame, figure: Figure) -> bool:
 
 def between(frame: Frame, first: int, last: int) -> list[Named]:
     """The places of a sentence between two tokens."""
-    if first >= last:
+    if first >= last or not frame.places:
         return []
     start, end = frame.tokens.start[first], frame.tokens.end[last - 1]
     low = bisect_left(frame.places, start, key=lambda named: named[0].start)

@@ -35,6 +35,7 @@ class Figure:
         behind: the token behind what it counts or measures, where that lies behind it (else ``last``).
         rank: its place among the figures of the sentence.
         clauses: the clauses that hold it, with and without commas, as they were asked for.
+        places: the places before it and behind it, as they were asked for.
     """
 
     quantity: QuantityMention
@@ -44,6 +45,7 @@ class Figure:
     behind: int
     rank: int
     clauses: dict[bool, tuple[int, int]] = field(default_factory=dict)
+    places: dict[str, list[Named]] = field(default_factory=dict)
 
 
 @dataclass(eq=False)
@@ -75,6 +77,11 @@ class Frame:
     def end(self) -> int:
         """Character offset behind the sentence."""
         return self.tokens.end[self.last - 1]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded tokens of the sentence: what is not among them need not be looked for."""
+        return frozenset(self.tokens.folded[self.first : self.last])
 
     def word(self, index: int) -> str:
         """The folded token at ``index``, ``""`` outside the sentence."""

@@ -44,9 +44,18 @@ def present_year(known: Annotations) -> int:
     return max(days, default=0)
 
 
-def find_period(frame: Frame, figure: Figure, memory: PeriodMemory) -> tuple[DateMention | None, PeriodScope | None]:
-    """The period of a figure: the sentence's, else the paragraph's, else the article's."""
-    named = _in_sentence(frame, figure)
+def find_period(
+    frame: Frame, figure: Figure, memory: PeriodMemory, dates: list[DateMention]
+) -> tuple[DateMention | None, PeriodScope | None]:
+    """The period of a figure: the sentence's, else the paragraph's, else the article's.
+
+    Args:
+        frame: the sentence.
+        figure: the figure.
+        memory: the periods that earlier sentences named.
+        dates: those of the sentence that may be periods of its figures.
+    """
+    named = _in_sentence(frame, figure, dates) if dates else None
     if named is not None:
         return named, "sentence"
     if memory.last is not None:
@@ -76,8 +85,7 @@ def _is_recent(date: DateMention, present: int) -> bool:
     return date.last is None or date.last.year >= present - _RECENT
 
 
-def _in_sentence(frame: Frame, figure: Figure) -> DateMention | None:
-    dates = usable_dates(frame)
+def _in_sentence(frame: Frame, figure: Figure, dates: list[DateMention]) -> DateMention | None:
     quantity = figure.quantity
     before = frame.before(figure)
     after = frame.after(figure)

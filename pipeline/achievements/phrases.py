@@ -194,6 +194,8 @@ def find_actor(frame: Frame, figure: Figure, names: Naming, earlier: Actor | Non
 
 def find_attribution(frame: Frame, names: Naming) -> Offsets | None:
     """Who says what the sentence says: `theo Sở Y tế`, `ông An cho biết`."""
+    if "theo" not in frame.vocabulary and _SAYING_BEGINS.isdisjoint(frame.vocabulary):
+        return None
     for index in range(frame.first, frame.last):
         if frame.word(index) == "theo" and not frame.starts_with(index, words("no_sources")):
             limit = min(index + _SAYS_AHEAD, frame.last)

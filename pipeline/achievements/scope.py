@@ -3,53 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from trichtin.pipeline.achievements import counts, sizes, stories, topics
 from trichtin.pipeline.achievements.case import Case
 
 __all__ = ["Case", "is_context"]
 
-_RULES: tuple[Callable[[Case], bool], ...] = (
-    sizes.is_time,
-    sizes.is_start,
-    sizes.is_times,
-    sizes.is_compared,
-    counts.is_scope,
-    counts.is_standing,
-    counts.is_stock,
-    counts.is_owned,
-    counts.is_family,
-    counts.is_class,
-    counts.is_told,
-    topics.is_device_data,
-    topics.is_game,
-    topics.is_private,
-    sizes.is_population,
-    sizes.is_device,
-    counts.is_abstract,
-    counts.is_anaphoric,
-    stories.is_moved,
-    stories.is_penalty,
-    stories.is_rate,
-    stories.is_free,
-    stories.is_law,
-    stories.is_divided,
-    stories.is_identified,
-    stories.is_one_of,
-    stories.is_seats,
-    stories.is_named_case,
-    stories.is_again,
-    stories.is_legal_limit,
-    sizes.is_measure_of_kind,
-    sizes.is_capability,
-    sizes.is_apposed,
-    sizes.is_size,
-    sizes.is_standing_size,
-    counts.is_part_of_context,
-    counts.goes_on,
+Rule = Callable[[Case], bool]
+
+_ANY = ()
+_MONEY = ("money",)
+_COUNT = ("count",)
+_SIZE = ("length", "area", "mass", "volume", "duration", "power", "speed", "temperature")
+
+_RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (sizes.is_time, ("duration",)),
+    (sizes.is_start, _ANY),
+    (sizes.is_times, _ANY),
+    (sizes.is_compared, _ANY),
+    (counts.is_scope, _COUNT),
+    (counts.is_standing, _COUNT),
+    (counts.is_stock, _COUNT),
+    (counts.is_owned, ("count", "area")),
+    (counts.is_family, _COUNT),
+    (counts.is_class, _ANY),
+    (counts.is_told, _COUNT),
+    (topics.is_device_data, _ANY),
+    (topics.is_game, _COUNT),
+    (topics.is_private, ("count", "money")),
+    (sizes.is_population, _ANY),
+    (sizes.is_device, _ANY),
+    (counts.is_abstract, _COUNT),
+    (counts.is_anaphoric, _COUNT),
+    (stories.is_moved, ("length",)),
+    (stories.is_penalty, _MONEY),
+    (stories.is_rate, _ANY),
+    (stories.is_free, _MONEY),
+    (stories.is_law, ("money", "percent")),
+    (stories.is_divided, _COUNT),
+    (stories.is_identified, _COUNT),
+    (stories.is_one_of, _COUNT),
+    (stories.is_seats, _COUNT),
+    (stories.is_named_case, _COUNT),
+    (stories.is_again, _COUNT),
+    (stories.is_legal_limit, _ANY),
+    (sizes.is_measure_of_kind, _SIZE),
+    (sizes.is_capability, _ANY),
+    (sizes.is_apposed, ("area", "volume", "length")),
+    (sizes.is_size, _ANY),
+    (sizes.is_standing_size, _ANY),
+    (counts.is_part_of_context, _COUNT),
+    (counts.goes_on, _COUNT),
 )
+"""The rules with the kinds of units that they are about."""
+
+
+@cache
+def _rules_for(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule, kinds in _RULES if not kinds or kind in kinds)
 
 
 def is_context(case: Case) -> bool:
     """Whether a figure is context and no result or target."""
-    return case.status == "context" or any(rule(case) for rule in _RULES)
+    return case.status == "context" or any(rule(case) for rule in _rules_for(case.figure.quantity.unit.kind))

@@ -37,6 +37,8 @@ def is_compared(case: Case) -> bool:
         return True
     if figure.quantity.unit.kind in ("percent", "percent_point") or case.change is not None:
         return False
+    if "so" not in frame.vocabulary:
+        return False
     start = max(frame.clause_of(figure, weak=True)[0], figure.first - _COMPARED_WORDS)
     said = [frame.phrase(index, index + 2) for index in range(start, figure.first)]
     if "so với" not in said:
@@ -82,6 +84,8 @@ def is_capability(case: Case) -> bool:
     """What a thing that stands can do: `bể có thể chứa 2.000 m3 nước`; not of works to come."""
     frame, figure = case.frame, case.figure
     if case.works.planned or case.change is not None or figure.quantity.unit.kind == "money":
+        return False
+    if frame.vocabulary.isdisjoint(("thể", "năng", "sức", "phép")):  # the last words of the abilities
         return False
     start, _ = frame.clause_of(figure, weak=True)
     return any(
@@ -129,6 +133,8 @@ def is_size(case: Case) -> bool:
 def _is_distance(case: Case) -> bool:
     """`bản cách trung tâm xã 12 km`."""
     frame = case.frame
+    if "cách" not in frame.vocabulary:
+        return False
     start, _ = frame.clause_of(case.figure, weak=True)
     return any(
         frame.word(index) == "cách"

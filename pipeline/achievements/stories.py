@@ -29,7 +29,7 @@ def is_moved(case: Case) -> bool:
 def is_penalty(case: Case) -> bool:
     """What a law threatens: `phạt tiền từ 6 đến 8 triệu đồng`, `có thể bị phạt tới 30 triệu đồng`."""
     frame, figure, quantity = case.frame, case.figure, case.figure.quantity
-    if quantity.unit.kind != "money":
+    if quantity.unit.kind != "money" or frame.vocabulary.isdisjoint(("phạt", "trị")):
         return False
     start, _ = frame.clause_of(figure)
     said = [frame.word(index) for index in range(start, figure.first)]
@@ -43,6 +43,8 @@ def is_penalty(case: Case) -> bool:
 def is_rate(case: Case) -> bool:
     """`cứ 10 vụ thì có 3 vụ …`: a rate, not a count."""
     frame, figure = case.frame, case.figure
+    if "cứ" not in frame.vocabulary:
+        return False
     start, _ = frame.clause_of(figure)
     starts = {other.first for other in frame.figures}
     return any(
@@ -138,6 +140,6 @@ def is_legal_limit(case: Case) -> bool:
     frame, quantity = case.frame, case.figure.quantity
     if quantity.bound not in ("less_than", "more_than", "at_least", "at_most", "range") or case.change is not None:
         return False
-    if case.status not in (None, "achieved"):
+    if case.status not in (None, "achieved") or frame.vocabulary.isdisjoint(("luật", "định", "tư")):
         return False
     return any(frame.starts_with(index, words("rulings")) for index in range(frame.first, case.figure.first))
