@@ -56,8 +56,9 @@ def article_of_page(text: str, source: str | None, where: str) -> RawArticle:
     for element in lines_of_dates(root, fields.title):
         drop(element)
     lines, above = lines_of_body(root, fields.title)
-    body = "\n\n".join([*above, *_without_head(lines, fields)])
-    lines.kinds.extend((caption, "caption") for caption in above)
+    head = [text for text in above.texts if text != fields.lead and text not in lines.texts]
+    body = "\n\n".join([*head, *_without_head(lines, fields)])
+    lines.kinds.extend(above.kinds)
     article = _article(body, lines, fields, source, warnings)
     if len(body) < _LONGEST_STUB:
         told = article_in(scripts, [squeeze(fields.title)] if fields.title else [], where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -277,6 +278,48 @@ def test_a_page(manner: str, tmp_path: Path) -> None:
     assert found == expected
     assert raw.title == TITLE
     assert str(decide(None, raw).day) == "2024-08-05"
+
+
+_TEASER = "Xã Bình Yên thay ba cây cầu tạm trước mùa mưa"
+INSIDE: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "list": ("<ul><li>Xã Phú Cát: 5,2 km</li><li>Xã Đông Sơn: 4 km</li></ul>", []),
+    "short paragraphs": ("<p>Có 12 hộ.</p><p>Phóng viên: Còn khó khăn?</p>", []),
+    "heading": ("<h2>Kết quả ở các xã</h2>", []),
+    "table with a row over its width": (
+        "<table><tr><th>Xã</th><th>Dài (km)</th></tr><tr><td>Phú Cát</td><td>5,2</td></tr><tr><td colspan=2>Tổng: 14 km"
+        "</td></tr></table>",
+        [("body", "Xã | Dài (km)"), ("body", "Phú Cát | 5,2"), ("body", "Tổng: 14 km")],
+    ),
+    "quotation": ("<blockquote><p>“Năm nay lúa được nước.”</p></blockquote>", []),
+    "the same sentence twice": ("<p>Xã có 3 cầu.</p><p>Xã có 3 cầu.</p>", []),
+    "picture in divisions": (f"<div class=z><img><div><em>{CAPTION}</em></div></div>", [("caption", CAPTION)]),
+    "exponents and blanks": ("<p>Rộng 1.200&nbsp;m<sup>2</sup>.</p>", [("body", "Rộng 1.200 m2.")]),
+    "link to another article": (f"<p><a href=x>{_TEASER}</a></p>", [("related", _TEASER)]),
+    "link in a sentence": ("<p><a href=x>Xã Phú Cát</a> có <a href=y>12 hộ nghèo</a>.</p>", []),
+}
+
+
+@pytest.mark.parametrize("name", ["article-content", "x9"])
+@pytest.mark.parametrize("inside", INSIDE)
+def test_what_stands_between_paragraphs(inside: str, name: str, tmp_path: Path) -> None:
+    markup, lines = INSIDE[inside]
+    text = "".join(f"<p>{text}</p>" for text in REST)
+    raw = _read(_page(f"<h1>{TITLE}</h1><p>{LEAD}</p><div class={name}><p>{FIRST}</p>{markup}{text}</div>"), tmp_path)
+    composed = compose(raw, 100_000)
+    sections = split_sections(composed.text, title=composed.title, lead=composed.lead, lines=composed.lines)
+    found = [
+        (section.kind, line)
+        for section in sections
+        for line in composed.text[section.start : section.end].splitlines()
+        if line
+    ]
+    assert [line for line in found if line not in PLAIN] == (lines or _bodies(markup))
+
+
+def _bodies(markup: str) -> list[tuple[str, str]]:
+    """The blocks of a piece of markup as lines of the body."""
+    blocks = re.split(r"</?(?:ul|li|p|h2|blockquote)>", markup)
+    return [("body", text) for block in blocks if (text := re.sub(r"<[^>]+>", "", block).strip())]
 
 
 def _read(data: str | bytes, folder: Path) -> RawArticle:
