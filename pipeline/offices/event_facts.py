@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from trichtin.pipeline.offices.events import INTRANSITIVE, Change
+from trichtin.pipeline.offices.events import Change
+from trichtin.pipeline.offices.subjects import INTRANSITIVE
 from trichtin.pipeline.offices.titles import Title
 from trichtin.pipeline.state import Annotations, DateMention, Offsets, Program
 

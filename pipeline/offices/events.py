@@ -2,64 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 
 from trichtin.pipeline.offices.attachment import Attachment
 from trichtin.pipeline.offices.clauses import Clause, Slot, Verb
+from trichtin.pipeline.offices.modality import is_background, is_nominated, is_planned
+from trichtin.pipeline.offices.subjects import INTRANSITIVE, SUBJECT_GAP, Subjects
 from trichtin.pipeline.offices.titles import Title
 from trichtin.pipeline.state import Annotations
 
-
-def _phrases(text: str) -> frozenset[str]:
-    """Phrases from a text with ``|`` between them."""
-    return frozenset(phrase.strip() for phrase in text.split("|"))
-
-
 GAINS = frozenset({"elected", "appointed", "assigned", "transferred", "reelected"})
 _WITHOUT_OFFICE = frozenset({"disciplined", "retired", "died", "dismissed", "transferred"})
-# Words that make a change a plan, a wish, a condition or a denial.
-_PLANNED = _phrases(
-    "dự kiến | sẽ | đề nghị | đề xuất | đề cử | giới thiệu | kiến nghị | xem xét | chưa | không | sắp"
-    "| có thể | nếu | chuẩn bị | muốn | phải | cần | ứng cử | yêu cầu | nên | tin đồn | được cho là | trình"
-    "| xin | dự định | cân nhắc | phương án | đòi | kêu gọi | tranh cử | ứng viên | khả năng"
-    "| hoặc | thẩm quyền | ý định | kế hoạch | tiến tới | nhằm | để | tờ trình | lộ trình | nguyện vọng"
-    "| bỏ phiếu | chọn | từ chối | phản đối | tiêu chuẩn"
-)
-# Between a verb and an office: only who is to be chosen.
-_NOMINATED = _phrases("giới thiệu | ứng cử | đề cử | quy hoạch")
-# Words that put a change into the background of another statement.
-_BACKGROUND = _phrases(
-    "sau khi | kể từ khi | trước khi | từ khi | khi | từ lúc | nhân dịp | lúc | dưới thời | trong bối cảnh| thời"
-)
-# Pairs that are none of these words though they hold one: `đồng thời điều động …`, `đã bỏ phiếu bầu …`.
-_DONE = frozenset({("đồng", "thời"), ("đã", "bỏ")})
-# What may stand between the subject and its verb.
-_ADVERBS = frozenset(
-    "đã vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là vẫn "
-    "tiếp nhận từ "
-    "trúng xin từng hiện đang lần lượt trước đây sau đó còn bắt đầu rồi "
-    "với chức danh vị trí vai trò cương vị tư cách".split()
-)
-# Verbs whose subject is the person, whoever stands behind them.
-INTRANSITIVE = frozenset(
-    {
-        "từ chức",
-        "từ nhiệm",
-        "đắc cử",
-        "trúng cử",
-        "tái cử",
-        "tái đắc cử",
-        "nghỉ hưu",
-        "nghỉ hưu theo chế độ",
-        "nghỉ chế độ",
-    }
-    | {"nghỉ công tác", "từ trần", "qua đời", "tạ thế"}
-)
-# Before a name: somebody else is meant (``Con gái bà Nga thôi làm …``).
-_KIN = frozenset({"gái", "trai", "vợ", "chồng", "mẹ", "cha", "bố", "cháu", "con", "em", "dâu", "rể", "của"})
-_SUBJECT_GAP = 8
-_AGENT_GAP = 28
 _BEFORE_PLAN = 9
 _OBJECT_GAP = 12
 
@@ -100,6 +53,7 @@ class ChangeReader:
         self._known = known
         self._attached = attached
         self._folded = known.tokens.folded
+        self._subjects = Subjects(known, attached)
 
     def read(self, clause: Clause) -> list[Change]:
         """The changes that a clause reports, in order."""
@@ -107,15 +61,16 @@ class ChangeReader:
         border = clause.first
         last_persons: list[int] = []
         last_passive = False
+        tokens = self._known.tokens
         for slot in clause.slots:
             verb = self._governing(clause, slot)
             persons, passive = self._persons(clause, verb, slot, border)
             if not persons and last_persons and self._continues(border, slot):
                 persons, passive = last_persons, last_passive
-            planned = self._planned(clause, verb, border) or self._has(verb.last, slot.verb.first, _NOMINATED)
+            planned = self._planned(clause, verb, border) or is_nominated(tokens, verb.last, slot.verb.first)
             background = self._background(clause, verb)
             if self._is_left(slot):
-                persons, passive = self._subject(clause, slot.verb, border) or persons, True
+                persons, passive = self._subjects.before(clause, slot.verb, border) or persons, True
                 verb, planned, background = slot.verb, False, True
             first = verb.first if border <= verb.first else slot.verb.first
             for title in slot.titles:
@@ -145,8 +100,8 @@ class ChangeReader:
         """The persons of an office and whether they are the subject."""
         spans = self._attached.span
         if verb.entry.name in INTRANSITIVE:
-            return self._subject(clause, verb, border), True
-        subject = self._subject(clause, verb, border)
+            return self._subjects.before(clause, verb, border), True
+        subject = self._subjects.before(clause, verb, border)
         if subject and self._is_said_passively(subject[-1], verb):
             return subject, True
         between = [
@@ -158,7 +113,7 @@ class ChangeReader:
             return behind, False
         if slot.first != verb.last and self._names_somebody_else(verb):
             return [], False
-        subject = subject or self._subject(clause, slot.verb, border)
+        subject = subject or self._subjects.before(clause, slot.verb, border)
         return (subject, True) if subject else self._of_earlier_verb(clause, verb, border)
 
     def _is_said_passively(self, rank: int, verb: Verb) -> bool:
@@ -181,8 +136,8 @@ class ChangeReader:
                 continue
             objects = [rank for rank in clause.persons if earlier.last <= spans(rank)[0] < verb.first]
             if objects and spans(objects[0])[0] - earlier.last <= 1:
-                return objects[:1] + self._joined(objects), False
-            subject = self._subject(clause, earlier, border)
+                return objects[:1] + self._subjects.joined(objects), False
+            subject = self._subjects.before(clause, earlier, border)
             if subject:
                 return subject, True
         return [], True
@@ -199,7 +154,7 @@ class ChangeReader:
             plural = spans(behind[0])[0] - at > 3
             if spans(behind[0])[0] - at > _OBJECT_GAP or (plural and ":" not in self._folded[at : spans(behind[0])[0]]):
                 return []
-            return behind if plural else behind[:1] + self._joined(behind)
+            return behind if plural else behind[:1] + self._subjects.joined(behind)
         title = slot.titles[-1]
         owner = next(
             (
@@ -211,78 +166,17 @@ class ChangeReader:
         )
         return [] if owner is None else [owner]
 
-    def _joined(self, ranks: list[int]) -> list[int]:
-        """Further persons joined to the first by ``và`` or a comma."""
-        more: list[int] = []
-        for before, rank in itertools.pairwise(ranks):
-            words = self._folded[self._attached.end[before] : self._attached.span(rank)[0]]
-            if words not in (["và"], [","], [",", "và"]):
-                break
-            more.append(rank)
-        return more
-
-    def _subject(self, clause: Clause, verb: Verb, border: int) -> list[int]:
-        """Whom a verb is said of: right before it, or before ``được``/``bị`` and an agent; with those joined to it."""
-        candidates = [rank for rank in clause.persons if self._attached.span(rank)[2] <= verb.first]
-        for rank in reversed(candidates):
-            end = self._attached.end[rank]
-            if end < border and border > clause.first:
-                break
-            if end > verb.first:
-                end = self._attached.span(rank)[2]
-            words = self._folded[end : verb.first]
-            if self._folded[self._attached.span(rank)[0] - 1] in _KIN and self._attached.span(rank)[0] > clause.first:
-                continue
-            near = len(words) <= _SUBJECT_GAP and _ADVERBS.issuperset(words)
-            if near and verb.entry.is_change and not (verb.entry.said_of_subject or {"được", "bị"} & set(words)):
-                continue  # `Bộ trưởng Lê Văn A bổ nhiệm …`: he acts
-            if near or (verb.entry.name not in INTRANSITIVE and self._is_passive(words)):
-                return [*self._joined_before(rank), rank]
-        return []
-
-    def _joined_before(self, rank: int) -> list[int]:
-        """The persons before the last of a row: ``ông A, …; ông B, … được chỉ định``."""
-        row: list[int] = []
-        while rank > 0:
-            words = self._folded[self._attached.end[rank - 1] : self._attached.span(rank)[0]]
-            if words not in ([";"], [","], ["và"], [",", "và"], [";", "và"]):
-                break
-            rank -= 1
-            row.insert(0, rank)
-        return row
-
-    def _is_passive(self, words: list[str]) -> bool:
-        """Whether the words between a person and a verb are ``được`` or ``bị`` with an agent."""
-        for at, word in enumerate(words):
-            if word in ("được", "bị"):
-                return len(words) - at <= _AGENT_GAP and ";" not in words
-            if word not in _ADVERBS and at > 40:
-                return False
-        return False
-
     def _continues(self, border: int, slot: Slot) -> bool:
         """Whether a further verb goes on with the person of the one before: only small words between."""
-        return border <= slot.first and slot.first - border <= _SUBJECT_GAP + 6
+        return border <= slot.first and slot.first - border <= SUBJECT_GAP + 6
 
     def _planned(self, clause: Clause, verb: Verb, border: int) -> bool:
         first = max(clause.first, border if border < verb.first else clause.first, verb.first - _BEFORE_PLAN)
-        return self._has(first, verb.first, _PLANNED)
+        return is_planned(self._known.tokens, first, verb.first)
 
     def _background(self, clause: Clause, verb: Verb) -> bool:
         first = max(clause.first, verb.first - _BEFORE_PLAN)
-        return self._has(first, verb.first, _BACKGROUND)
-
-    def _has(self, first: int, last: int, words: frozenset[str]) -> bool:
-        text = self._known.tokens.text
-        for at in range(first, last):
-            if text[at][0].isupper() and at + 1 < last and text[at + 1][0].isupper():
-                continue  # `Cần Thơ`
-            if (self._folded[at - 1], self._folded[at]) in _DONE:
-                continue
-            for length in (1, 2, 3):
-                if at + length <= last and " ".join(self._folded[at : at + length]) in words:
-                    return True
-        return False
+        return is_background(self._known.tokens, first, verb.first)
 
     def _without_office(self, clause: Clause, told: list[Change]) -> list[Change]:
         """Changes that name no office: discipline, retirement, death, a transfer to a body."""
@@ -321,11 +215,11 @@ class ChangeReader:
         if behind and verb.entry.name not in INTRANSITIVE:
             words = self._folded[verb.last : spans(behind[0])[0]]
             if len(words) <= 2 or words[-2:] == ["đối", "với"] or words[-1:] == ["với"]:
-                return behind[:1] + self._joined(behind), False
+                return behind[:1] + self._subjects.joined(behind), False
         if verb.kind == "disciplined" or verb.entry.name.startswith("cách "):
             ordered = [other for other in clause.verbs if other.kind == "punishes" and other.first < verb.first]
             if ordered:
                 objects = [rank for rank in clause.persons if ordered[-1].last <= spans(rank)[0] < verb.first]
                 if objects:
                     return objects, False
-        return self._subject(clause, verb, clause.first), True
+        return self._subjects.before(clause, verb, clause.first), True
