@@ -147,6 +147,8 @@ def mark(root: Any) -> None:
             continue
         if element in holders or element.tag in ("body", "html", "main", "article", "h1"):
             continue
+        if element.tag == "form" and _is_bulk(element, most):
+            continue  # pages of ASP.NET stand in one as a whole
         if element.tag in _SILENT or _is_hidden(element):
             drop(element)
         elif element.tag in ("figcaption", "caption") or tells(element, "caption"):
@@ -172,6 +174,8 @@ def _holders(root: Any) -> set[Any]:
     ]
     holders: set[Any] = set()
     for element in inner:
+        if not tells(element, "related"):
+            holders.add(element)
         for other in element.iterancestors():
             if other in holders:
                 break

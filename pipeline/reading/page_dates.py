@@ -27,7 +27,8 @@ _OF_DATES = re.compile(
     r"xuất bản|phát hành|cập nhật|cuối|lần|tin|bài|published|posted|updated|on|at|gmt|utc|am|pm|sa|ch|h|g)\b|[\W\d_]",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"cập nhật|chỉnh sửa|sửa lúc|updated|modified|hôm nay|today", re.IGNORECASE)
+_CHANGE = re.compile(r"cập nhật|chỉnh sửa|sửa lúc|updated|modified", re.IGNORECASE)
+_TODAY = re.compile(r"hôm nay|today", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"modif|update", re.IGNORECASE)
 
 
@@ -65,7 +66,8 @@ def shown_date(root: Any, title: str | None) -> str:
     """The date that a page shows as that of its article, as the page writes it; "" where it shows none.
 
     Those between the title and the text go before those above the title, which may be today's, and these before those
-    behind the text, which are other articles'. One that is called a change, or today's, counts where there is no other.
+    behind the text, which are other articles'. One that is called a change counts where there is no other, one that is
+    called today's never.
 
     Args:
         root: the tree, before anything is taken out of it.
@@ -131,7 +133,7 @@ def _dates_of(element: Any) -> Iterator[tuple[int, str]]:
     if element.tag not in _LEAVES and not tells(element, "date"):
         return
     text = short_text(element, _LONGEST_DATE)
-    if not text or not _DATE.search(text):
+    if not text or not _DATE.search(text) or _TODAY.search(f"{_label(element)} {text}"):
         return
     if tells(element, "date"):
         yield 1, text
@@ -140,15 +142,20 @@ def _dates_of(element: Any) -> Iterator[tuple[int, str]]:
 
 
 def _is_change(element: Any) -> bool:
-    """Whether a date is that of a change of the article, or the day on which the page is read."""
+    """Whether a date is that of a change of the article."""
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    before = element.getprevious()
-    parent = element.getparent()
-    label = before.tail if before is not None else parent.text if parent is not None else ""
     own = short_text(element, _LONGEST_DATE)
     # `Đăng 05/08/2024, cập nhật 09/08/2024`: the first of the two is read.
     own = own[: found.start()] if (found := _DATE.search(own)) else own
-    return bool(_CHANGE_CLASS.search(names) or _CHANGE.search(f"{label or ''} {own}"))
+    return bool(_CHANGE_CLASS.search(names) or _CHANGE.search(f"{_label(element)} {own}"))
+
+
+def _label(element: Any) -> str:
+    """The words before an element."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return before.tail or ""
+    return (parent.text if parent is not None else "") or ""
 
 
 def _is_of_others(element: Any, holders: set[Any]) -> bool:

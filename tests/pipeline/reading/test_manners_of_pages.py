@@ -139,6 +139,13 @@ PAGES: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
         ),
         SIGNED,
     ),
+    "form around the whole page": (
+        _page(
+            f"<form id=aspnetForm method=post><div class=q1>Trang chủ</div><div class=q2><b>{TITLE}</b>"
+            f"<div>Ngày đăng: 05/08/2024</div><p>{LEAD}</p>{BODY}</div></form>"
+        ),
+        PLAIN,
+    ),
     "advertisements in the text": (
         _page(
             f"<h1>{TITLE}</h1><span class=time>05/08/2024</span><div class=fck_detail><p>{LEAD}</p><script>"

@@ -49,13 +49,24 @@ def test_a_page(layout: str, story: Story, tmp_path: Path) -> None:
     assert share_of_right_characters(raw, story, related=LAYOUTS[layout][1]) >= LEAST
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_page_with_a_long_list_of_links(layout: str, tmp_path: Path) -> None:
+    story = STORIES[0]
+    links = "<ul><li><a href=x>Xã Bình Yên thay ba cây cầu tạm</a></li></ul>" * 300
+    page = LAYOUTS[layout][0](story).replace("</body>", f"<div class=q>{links}</div></body>")
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    raw = read_article(tmp_path / "page.html")
+    assert share_of_right_characters(raw, story, related=LAYOUTS[layout][1]) >= LEAST
+
+
 def test_author_and_outlet(tmp_path: Path) -> None:
     for layout in ("modern", "OpenGraph"):
         raw = _read(layout, STORIES[0], tmp_path)
         assert (raw.byline, raw.outlet) == (STORIES[0].author, "Báo Mẫu")
 
 
-def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("shown", ["", "<p>Hôm nay: Thứ Tư, 25/11/2026</p>", "<p>Hôm nay <b>25/11/2026 08:00</b></p>"])
+def test_a_page_without_a_date_has_none(shown: str, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_text("<h1>Xã Nà Hỏa có cầu mới</h1><p>Xã Nà Hỏa có 12 hộ nghèo.</p>", encoding="utf-8")
+    path.write_text(f"{shown}<h1>Xã Nà Hỏa có cầu mới</h1><p>Xã Nà Hỏa có 12 hộ nghèo.</p>", encoding="utf-8")
     assert read_article(path).published is None
