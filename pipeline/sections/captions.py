@@ -47,8 +47,8 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"(?P<open>\( ?)[{letters}]|[{capitals}][{''.join(sorted(seconds))}]")
 
 
-def _credits(text: str) -> Iterator[re.Match[str]]:
-    for found in _head().finditer(text):
+def _credits(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    for found in _head().finditer(text, start, len(text) if end is None else end):
         match = _credit().match(text, found.start())
         if match is None and found["open"]:
             match = _credit().match(text, found.end("open"))
@@ -76,6 +76,15 @@ def mark_captions(grid: Grid, stretches: Stretches) -> None:
         if last - start <= _LONGEST:
             stretches.add(start, last, "caption")
     mark_scenes(grid, stretches)
+
+
+def behind_credit(grid: Grid, start: int, end: int) -> int:
+    """Where the words of a stretch start that may open with the credit of the caption before it."""
+    match = next(_credits(grid.text, start, end), None)
+    at = None if match is None else _credit_end(grid, match)
+    if at is None or not start < at < end:
+        return start
+    return at + grid.text.startswith(" ", at)
 
 
 def has_credit(line: str) -> bool:

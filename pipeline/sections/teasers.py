@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trichtin.pipeline.sections.bylines import is_byline
+from trichtin.pipeline.sections.captions import behind_credit
 from trichtin.pipeline.sections.lines import Grid
 from trichtin.pipeline.sections.stretches import Stretches
 from trichtin.pipeline.sections.words import CAPITAL, words
@@ -76,7 +77,7 @@ def _mark_summary(grid: Grid, stretches: Stretches) -> None:
             break
         start = before
     if end - start <= _LONGEST_SUMMARY and start > line_start:
-        stretches.add(start, end, "related")
+        stretches.add(behind_credit(grid, start, end), end, "related")
 
 
 def _mark_repeated(grid: Grid, stretches: Stretches) -> None:
