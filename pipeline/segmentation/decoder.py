@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -22,13 +20,10 @@ from trichtin.pipeline.segmentation.crfsuite import UnknownModel, read_model
 from trichtin.pipeline.segmentation.frame import Frame, Integers
 from trichtin.pipeline.segmentation.layer import Entity, Layer, join_entities
 from trichtin.pipeline.segmentation.lexer import Lexer
-from trichtin.pipeline.segmentation.memory import Column, Memo, keys_of
+from trichtin.pipeline.segmentation.memory import PairMemo
 from trichtin.pipeline.segmentation.public_functions import words_of
-from trichtin.pipeline.segmentation.segmenter import Segmenter
+from trichtin.pipeline.segmentation.segmenter import Describe, Segmenter
 from trichtin.pipeline.segmentation.tagger import Tagger
-
-Describe = Callable[[str], tuple[str, str, str]]
-"""Gives a token's lower case, ``isdigit`` and ``istitle``."""
 
 _REMEMBER = 30_000
 """How many pieces of text, and how many words, are remembered before the memory is emptied (some 15 MB)."""
@@ -51,13 +46,12 @@ class Decoder:
         folder = _folder()
         pattern, rewritten, describe, dictionary = _parts(folder)
         self._dictionary = dictionary
-        self._segmenter = Segmenter(read_model(folder / _WORD_MODEL / "models.bin"), dictionary)
-        self._lexer = Lexer(pattern, rewritten, describe, self._segmenter.row)
+        self._segmenter = Segmenter(read_model(folder / _WORD_MODEL / "models.bin"), dictionary, describe)
+        self._lexer = Lexer(pattern, rewritten, self._segmenter.learn)
         self._tagger = Tagger(read_model(folder / _TAG_MODEL), "[1]")
         self._recognizer = Tagger(read_model(folder / _ENTITY_MODEL), "[3]", self._tagger.labels)
         self._tags = {label: number for number, label in enumerate(self._tagger.labels)}
-        self._words = _Words()
-        self._short_words = Memo()
+        self._short_words = PairMemo()
         self._lock = Lock()
 
     def layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
@@ -80,14 +74,13 @@ class Decoder:
         return word in self._dictionary
 
     def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
-        if max(len(self._lexer), len(self._words.text)) > _REMEMBER:
+        if max(len(self._lexer), len(self._tagger.words), len(self._recognizer.words)) > _REMEMBER:
             self._forget()
         if not sentences:
             return Layer()
         layer, numbers = self._cut(text, sentences)
         if len(numbers):
-            rows = self._words.tag_row.take(numbers)
-            labels = self._tagger.label(numbers, self._words.text, rows, _frame(layer))
+            labels = self._tagger.label(numbers, _frame(layer))
             names = self._tagger.labels
             layer.tag = [names[label] for label in labels.tolist()]
         return layer
@@ -98,7 +91,7 @@ class Decoder:
         if not len(tokens.number):
             return Layer(last=[0] * len(sentences)), tokens.number
         frame = Frame(tokens.counts)
-        begins, tied = self._segmenter.begins(tokens.number, self._lexer.vocabulary, frame)
+        begins, tied = self._segmenter.begins(tokens.number, self._lexer.vocabulary.text, frame)
         for sentence in sorted(tied):
             begins[frame.sentences == sentence] = _begins_by_words(text[slice(*sentences[sentence])])
         begins |= frame.firsts
@@ -108,7 +101,7 @@ class Decoder:
         layer = Layer(
             start=tokens.start[firsts].tolist(),
             end=tokens.end[behind - 1].tolist(),
-            word=list(map(self._words.text.__getitem__, numbers.tolist())),
+            word=list(map(self._tagger.words.__getitem__, numbers.tolist())),
             last=np.searchsorted(firsts, np.cumsum(tokens.counts)).tolist(),
         )
         return layer, numbers
@@ -119,57 +112,38 @@ class Decoder:
 
         def find(words: Integers) -> list[int]:
             spans = zip(firsts[words].tolist(), behind[words].tolist(), strict=True)
-            return [self._number(" ".join([text[token] for token in tokens[first:last]])) for first, last in spans]
+            return [
+                self._tagger.number(" ".join([text[token] for token in tokens[first:last]])) for first, last in spans
+            ]
 
         length = behind - firsts
         numbers = np.empty(len(firsts), np.intp)
         short, long = np.flatnonzero(length <= 2), np.flatnonzero(length > 2)
         first, second = tokens[firsts[short]], tokens[behind[short] - 1]
         second[length[short] == 1] = _ALONE
-        numbers[short] = self._short_words.of(keys_of(first, second), lambda unknown: find(short[unknown]))
+        numbers[short] = self._short_words.of(first, second, lambda unknown: find(short[unknown]))
         numbers[long] = find(long)
         return numbers
 
     def _entities(self, layer: Layer) -> list[list[Entity]]:
         if not layer.word:
             return [[] for _ in layer.last]
-        words = self._words
-        numbers = np.array([self._number(word) for word in layer.word], np.intp)
+        numbers = np.array(list(map(self._recognizer.number, layer.word)), np.intp)
         tags = np.array([self._tags[tag] for tag in layer.tag], np.intp)
-        rows = np.array([self._recognizer.row(word) for word in layer.word], np.intp)
-        labels = self._recognizer.label(numbers, words.text, rows, _frame(layer), tags)
+        labels = self._recognizer.label(numbers, _frame(layer), tags)
         names = [self._recognizer.labels[label] for label in labels.tolist()]
         return [
             join_entities(names[first:last], layer.start[first:last], layer.end[first:last])
             for first, last in pairwise([0, *layer.last])
         ]
 
-    def _number(self, word: str) -> int:
-        words = self._words
-        number = words.known.get(word)
-        if number is None:
-            number = words.known[word] = len(words.text)
-            words.text.append(word)
-            words.tag_row.append(self._tagger.row(word))
-        return number
-
     def _forget(self) -> None:
         """Forget all tokens, words and pairs of them."""
         self._lexer.forget()
-        self._words = _Words()
         self._short_words.clear()
         self._segmenter.forget()
         self._tagger.forget()
         self._recognizer.forget()
-
-
-@dataclass(slots=True)
-class _Words:
-    """The words seen so far, by their numbers, and what the tagger knows of them."""
-
-    text: list[str] = field(default_factory=list)
-    tag_row: Column = field(default_factory=Column)
-    known: dict[str, int] = field(default_factory=dict)
 
 
 def _begins_by_words(sentence: str) -> list[bool]:

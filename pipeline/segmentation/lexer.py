@@ -24,16 +24,10 @@ class Vocabulary:
 
     Attributes:
         text: the tokens, typing slips corrected.
-        lower: in lower case.
-        title: 1 for those in title case, else 0.
-        row: what the segmenter knows of them.
         known: the number of each token as written.
     """
 
     text: list[str] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
-    title: Column = field(default_factory=Column)
-    row: Column = field(default_factory=Column)
     known: dict[str, int] = field(default_factory=dict)
 
 
@@ -85,21 +79,18 @@ class Lexer:
         self,
         pattern: re.Pattern[str],
         rewritten: Mapping[str, str],
-        describe: Callable[[str], tuple[str, str, str]],
-        row: Callable[[str, str, str, str], int],
+        learn: Callable[[str], None],
     ) -> None:
         """Make a lexer.
 
         Args:
             pattern: underthesea's pattern of a token.
             rewritten: what underthesea makes of typing slips and old tone placement.
-            describe: gives a token's lower case, ``isdigit`` and ``istitle`` as the segmenter's features have them.
-            row: gives what the segmenter knows of (token, lower, isdigit, istitle).
+            learn: is told of each new token, in the order of their numbers.
         """
         self._pattern = pattern
         self._rewritten = rewritten
-        self._describe = describe
-        self._row = row
+        self._learn = learn
         self.forget()
 
     def forget(self) -> None:
@@ -187,10 +178,7 @@ class Lexer:
         number = words.known.get(written)
         if number is None:
             token = self._rewritten.get(written, written) if len(written) <= _LONGEST_REWRITTEN else written
-            lower, isdigit, istitle = self._describe(token)
             number = words.known[written] = len(words.text)
             words.text.append(token)
-            words.lower.append(lower)
-            words.title.append(istitle == "True")
-            words.row.append(self._row(token, lower, isdigit, istitle))
+            self._learn(token)
         return number

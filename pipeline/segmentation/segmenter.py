@@ -6,14 +6,15 @@ the best path that ends inside a word beats the best one that ends at the start 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from trichtin.pipeline.segmentation.crfsuite import CrfModel, Floats, UnknownModel
 from trichtin.pipeline.segmentation.frame import BOS, EOS, INNER, Booleans, Frame, Integers
-from trichtin.pipeline.segmentation.lexer import Vocabulary
-from trichtin.pipeline.segmentation.memory import Memo, keys_of
+from trichtin.pipeline.segmentation.memory import Column
+from trichtin.pipeline.segmentation.pairs import PairTable
 from trichtin.pipeline.segmentation.templates import OUTSIDE, RowTable, Weights, gather
 
 _SINGLES = (-2, -1, 0, 1, 2)
@@ -21,19 +22,20 @@ _PAIRS = (-2, -1, 0, 1)
 _TRIPLES = (-2, -1, 0)
 _TIE = 1e-9
 """Sums of weights that differ by less are taken for equal: their rounding errors are some 1e-12."""
-_MOST_IN_TRIPLES = 2**21
-"""Keys of triples tell so many tokens apart: only one text of many million characters has more."""
+Describe = Callable[[str], tuple[str, str, str]]
+"""Gives a token's lower case, ``isdigit`` and ``istitle``."""
 
 
 class Segmenter:
     """Finds the words of tokens."""
 
-    def __init__(self, model: CrfModel, dictionary: Set[str]) -> None:
+    def __init__(self, model: CrfModel, dictionary: Set[str], describe: Describe) -> None:
         """Sum the weights.
 
         Args:
             model: the model of the segmenter.
             dictionary: its known words, in lower case.
+            describe: the features of a token as the model has them.
 
         Raises:
             UnknownModel: where the model has other labels.
@@ -46,6 +48,7 @@ class Segmenter:
         self._from_inside = (weights[1] - weights[0]).tolist()
         self._most = float(np.abs(self._to_inside).max() + np.abs(self._from_inside).max()) + _TIE
         self._dictionary = dictionary
+        self._describe = describe
         functions = ("", "lower", "isdigit", "istitle", "is_in_dict")
         self._singles = RowTable([Weights(difference, _SINGLES, 1, function) for function in functions])
         words: dict[int, list[str]] = {2: [], 3: []}
@@ -56,22 +59,34 @@ class Segmenter:
         self._triples = _Ngrams(difference, 3, _TRIPLES, words[3], ())
         heads = {known.rpartition(" ")[0] for known in self._triples.lower}
         self._pairs = _Ngrams(difference, 2, _PAIRS, words[2], heads)
-        self._heads = np.zeros(self._pairs.plain, bool)
-        self._heads[[row for known, row in self._pairs.lower.items() if known in heads]] = True
-        self._heads[[row for known, row in self._pairs.exact.items() if known.lower() in heads]] = True
-        self._known_pairs = Memo()
-        self._known_triples = Memo()
+        self._lower, self._exact = PairTable(self._pairs.lower), PairTable(self._pairs.exact)
+        self._lower_triples = PairTable(self._triples.lower)
+        # For the row of a pair its number as the beginning of triples, 0 where none begins with it.
+        self._heads: Integers = np.zeros(self._pairs.plain, np.intp)
+        numbers = self._lower_triples.firsts
+        for rows in (self._pairs.lower, self._pairs.exact):
+            for pair, row in rows.items():
+                if pair.lower() in heads:
+                    self._heads[row] = numbers[pair.lower()]
+        self.forget()
 
     def forget(self) -> None:
-        """Forget the pairs and triples of tokens, of which the numbers change their meaning."""
-        self._known_pairs.clear()
-        self._known_triples.clear()
+        """Forget all tokens."""
+        self._known = _Known()
 
-    def row(self, token: str, lower: str, isdigit: str, istitle: str) -> int:
-        """The row of a token: what the model knows of it alone."""
-        return self._singles.row((token, lower, isdigit, istitle, str(lower in self._dictionary)))
+    def learn(self, token: str) -> None:
+        """Take in what the model knows of the next token; tokens are known by their numbers, from 0 on."""
+        lower, isdigit, istitle = self._describe(token)
+        known = self._known
+        known.row.append(self._singles.row((token, lower, isdigit, istitle, str(lower in self._dictionary))))
+        known.title.append(istitle == "True")
+        known.lower_first.append(self._lower.firsts.get(lower, 0))
+        known.lower_second.append(self._lower.seconds.get(lower, 0))
+        known.exact_first.append(self._exact.firsts.get(token, 0))
+        known.exact_second.append(self._exact.seconds.get(token, 0))
+        known.third.append(self._lower_triples.seconds.get(lower, 0))
 
-    def begins(self, numbers: Integers, known: Vocabulary, frame: Frame) -> tuple[Booleans, Set[int]]:
+    def begins(self, numbers: Integers, text: Sequence[str], frame: Frame) -> tuple[Booleans, Set[int]]:
         """Whether each token begins a word, and the sentences in which two ways to cut weigh the same.
 
         In those CRFsuite decides by the rounding of its sums, which are made in another order than ours (sentences
@@ -79,10 +94,10 @@ class Segmenter:
 
         Args:
             numbers: the tokens.
-            known: what the numbers stand for.
+            text: the tokens that the numbers stand for.
             frame: the sentences.
         """
-        inside = self._inside(numbers, known, frame)
+        inside = self._inside(numbers, text, frame)
         begins: Booleans = inside < 0
         starts, ends = frame.runs(np.abs(inside) <= self._most)
         values = inside.tolist()
@@ -126,22 +141,54 @@ class Segmenter:
         path.reverse()
         return path
 
-    def _inside(self, numbers: Integers, known: Vocabulary, frame: Frame) -> Floats:
+    def _inside(self, numbers: Integers, text: Sequence[str], frame: Frame) -> Floats:
         """By how much each token speaks for ``I-W``, its neighbours' labels left aside."""
-        titles = known.title.take(numbers)
-        pairs = self._pairs.rows(known, self._known_pairs, numbers[:-1], numbers[1:])
+        titles = self._known.title.take(numbers)
         title_pairs = titles[:-1] & titles[1:]
-        triples = np.full(max(len(numbers) - 2, 0), INNER, np.intp)
-        heads = np.flatnonzero(self._heads[pairs[: len(triples)]])
-        triples[heads] = self._triples.rows(
-            known, self._known_triples, numbers[heads], numbers[heads + 1], numbers[heads + 2]
-        )
+        pairs = self._rows_of_pairs(numbers)
         total: Floats = np.zeros((len(frame.kinds), 1))
-        gather(total, self._singles.matrix, frame.spread(known.row.take(numbers)), _SINGLES)
+        gather(total, self._singles.matrix, frame.spread(self._known.row.take(numbers)), _SINGLES)
         self._pairs.add(total, pairs, title_pairs, frame)
-        self._triples.add(total, triples, title_pairs[:-1] & titles[2:], frame)
+        self._triples.add(total, self._rows_of_triples(numbers, text, pairs), title_pairs[:-1] & titles[2:], frame)
         inside: Floats = total[frame.places, 0]
         return inside
+
+    def _rows_of_pairs(self, numbers: Integers) -> Integers:
+        """The row of each pair of neighbours: that of the pair as written goes before that in lower case."""
+        known, first, second = self._known, numbers[:-1], numbers[1:]
+        rows = self._lower.rows(known.lower_first.take(first), known.lower_second.take(second))
+        exact = self._exact.rows(known.exact_first.take(first), known.exact_second.take(second))
+        return np.where((rows != INNER) & (exact != INNER), exact, rows)
+
+    def _rows_of_triples(self, numbers: Integers, text: Sequence[str], pairs: Integers) -> Integers:
+        """The row of each three neighbours, likewise."""
+        thirds = self._known.third.take(numbers[2:])
+        rows = self._lower_triples.rows(self._heads.take(pairs[: len(thirds)]), thirds)
+        for at in np.flatnonzero(rows != INNER).tolist():
+            written = " ".join([text[number] for number in numbers[at : at + 3].tolist()])
+            rows[at] = self._triples.exact.get(written, rows[at])
+        return rows
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the model knows of each token seen so far.
+
+    Attributes:
+        row: what it knows of the token alone.
+        title: 1 for those in title case, else 0.
+        lower_first, lower_second: its numbers as a part of pairs in lower case.
+        exact_first, exact_second: its numbers as a part of pairs as written.
+        third: its number as the end of triples in lower case.
+    """
+
+    row: Column = field(default_factory=Column)
+    title: Column = field(default_factory=Column)
+    lower_first: Column = field(default_factory=Column)
+    lower_second: Column = field(default_factory=Column)
+    exact_first: Column = field(default_factory=Column)
+    exact_second: Column = field(default_factory=Column)
+    third: Column = field(default_factory=Column)
 
 
 class _Ngrams:
@@ -181,27 +228,6 @@ class _Ngrams:
         titled = matrix + title.of("True")
         matrix[INNER:] += title.of("False")
         self.matrix: Floats = np.concatenate([matrix, titled])
-
-    def rows(self, known: Vocabulary, memo: Memo, *columns: Integers) -> Integers:
-        """The row of each n-gram.
-
-        Args:
-            known: what the numbers of tokens stand for.
-            memo: the rows of n-grams seen before.
-            columns: the first, second (and third) token of each.
-        """
-
-        def find(unknown: list[int]) -> list[int]:
-            picked = [column[unknown].tolist() for column in columns]
-            return [self._row(known.text, known.lower, numbers) for numbers in zip(*picked, strict=True)]
-
-        if len(columns) > 2 and len(known.text) > _MOST_IN_TRIPLES:
-            return np.array(find(list(range(len(columns[0])))), np.intp)
-        return memo.of(keys_of(*columns), find)
-
-    def _row(self, written: Sequence[str], lower: Sequence[str], numbers: tuple[int, ...]) -> int:
-        row = self.lower.get(" ".join(map(lower.__getitem__, numbers)), INNER)
-        return row if row == INNER else self.exact.get(" ".join(map(written.__getitem__, numbers)), row)
 
     def add(self, total: Floats, rows: Integers, titles: Integers, frame: Frame) -> None:
         """Add the weights of the n-grams to each place.

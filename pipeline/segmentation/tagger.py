@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from trichtin.pipeline.segmentation.crfsuite import CrfModel, Floats
 from trichtin.pipeline.segmentation.frame import INNER, Frame, Integers
-from trichtin.pipeline.segmentation.memory import Memo, keys_of
+from trichtin.pipeline.segmentation.memory import Column
+from trichtin.pipeline.segmentation.pairs import PairTable
 from trichtin.pipeline.segmentation.templates import OUTSIDE, RowTable, Weights, gather, template
 from trichtin.pipeline.segmentation.viterbi import Transitions, best_labels
 
@@ -31,40 +33,46 @@ class Tagger:
         self.labels = model.labels
         self._transitions = Transitions.of(model.transition)
         self._singles = RowTable([Weights(model, _SINGLES, 1, function) for function in ("", "lower", "istitle")])
-        self._pairs = _outside_first(Weights(model, _PAIRS, 2, ""))
-        self._known_pairs = Memo()
+        rows, self._matrix = _outside_first(Weights(model, _PAIRS, 2, ""))
+        self._pairs = PairTable(rows)
         self._history = _history(model, history)
         self._tags = _TagWeights(model, tags) if tags else None
-
-    def row(self, word: str) -> int:
-        """The row of a word: what the model knows of it alone."""
-        return self._singles.row((word, word.lower(), str(_is_title(word))))
+        self.forget()
 
     def forget(self) -> None:
-        """Forget the pairs of words, of which the numbers change their meaning."""
-        self._known_pairs.clear()
+        """Forget all words."""
+        self._known = _Known()
 
-    def label(
-        self, numbers: Integers, words: Sequence[str], rows: Integers, frame: Frame, tags: Integers | None = None
-    ) -> Integers:
+    def number(self, word: str) -> int:
+        """The number of a word, a new one for a word that is not known yet."""
+        known = self._known
+        number = known.numbers.get(word)
+        if number is None:
+            number = known.numbers[word] = len(known.text)
+            known.text.append(word)
+            known.row.append(self._singles.row((word, word.lower(), str(_is_title(word)))))
+            known.first.append(self._pairs.firsts.get(word, 0))
+            known.second.append(self._pairs.seconds.get(word, 0))
+        return number
+
+    @property
+    def words(self) -> list[str]:
+        """The words known, by their numbers."""
+        return self._known.text
+
+    def label(self, words: Integers, frame: Frame, tags: Integers | None = None) -> Integers:
         """The labels of words.
 
         Args:
-            numbers: the words.
-            words: what the numbers stand for.
-            rows: the row of each word.
+            words: the number of each word.
             frame: the sentences.
             tags: the number of each word's tag.
         """
-        known, matrix = self._pairs
-
-        def find(unknown: list[int]) -> list[int]:
-            return [known.get(f"{words[numbers[at]]} {words[numbers[at + 1]]}", INNER) for at in unknown]
-
-        pairs = self._known_pairs.of(keys_of(numbers[:-1], numbers[1:]), find)
+        known = self._known
+        pairs = self._pairs.rows(known.first.take(words[:-1]), known.second.take(words[1:]))
         total: Floats = np.zeros((len(frame.kinds), len(self.labels)))
-        gather(total, self._singles.matrix, frame.spread(rows), _SINGLES)
-        gather(total, matrix, frame.spread_ngrams(pairs, 2), _PAIRS)
+        gather(total, self._singles.matrix, frame.spread(known.row.take(words)), _SINGLES)
+        gather(total, self._matrix, frame.spread_ngrams(pairs, 2), _PAIRS)
         if self._tags is not None and tags is not None:
             self._tags.add(total, tags, frame)
         emissions = total[frame.places]
@@ -76,6 +84,24 @@ class Tagger:
             at = at[frame.sentences[at] == frame.sentences[at - rank]]
             emissions[at] += self._history[rank] - self._history[-1]
         return best_labels(emissions, frame, self._transitions)
+
+
+@dataclass(slots=True)
+class _Known:
+    """The words seen so far.
+
+    Attributes:
+        text: the words.
+        numbers: the number of each.
+        row: what the model knows of the word alone.
+        first, second: its numbers as a part of pairs.
+    """
+
+    text: list[str] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    row: Column = field(default_factory=Column)
+    first: Column = field(default_factory=Column)
+    second: Column = field(default_factory=Column)
 
 
 class _TagWeights:

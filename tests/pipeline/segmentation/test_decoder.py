@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from trichtin.pipeline.segmentation import crfsuite, decoder, segmenter, words
+from trichtin.pipeline.segmentation import crfsuite, decoder, words
 from trichtin.pipeline.segmentation.crfsuite import UnknownModel, read_model
 from trichtin.pipeline.segmentation.decoder import Decoder
+from trichtin.pipeline.segmentation.frame import INNER
 from trichtin.pipeline.segmentation.layer import Layer, join_entities
-from trichtin.pipeline.segmentation.memory import Memo, keys_of
+from trichtin.pipeline.segmentation.memory import PairMemo
+from trichtin.pipeline.segmentation.pairs import PairTable
 from trichtin.pipeline.segmentation.public_functions import PublicFunctions
 
 underthesea: Any = pytest.importorskip("underthesea")
@@ -110,38 +112,32 @@ def test_memory_is_bounded(fast: Decoder, monkeypatch: pytest.MonkeyPatch) -> No
         assert len(fast._lexer) < 50 + len(sentence)
 
 
-def test_a_memo_tells_keys_of_one_place_apart() -> None:
-    memo = Memo()
+def test_a_memo_tells_pairs_of_one_place_apart() -> None:
+    memo = PairMemo()
     asked: list[int] = []
-    first = np.arange(600_000)  # more than it has places
-    keys = keys_of(first, first + 1)
+    first = np.arange(200_000)  # more than it has places
 
     def find(unknown: list[int]) -> list[int]:
         asked.extend(unknown)
         return [7 * number for number in unknown]
 
-    assert memo.of(keys, find).tolist() == (7 * first).tolist()
-    assert memo.of(keys, find).tolist() == (7 * first).tolist()
-    assert 600_000 < len(asked) < 1_200_000
-    memo.of(keys[:1], find)
-    assert memo.of(keys[:1], lambda _: []).tolist() == [0]
+    assert memo.of(first, first + 1, find).tolist() == (7 * first).tolist()
+    assert memo.of(first, first + 1, find).tolist() == (7 * first).tolist()
+    assert 200_000 < len(asked) < 400_000
+    memo.of(first[:1], first[:1] + 1, find)
+    assert memo.of(first[:1], first[:1] + 1, lambda _: []).tolist() == [0]
     memo.clear()
     asked.clear()
-    assert memo.of(keys[:3], find).tolist() == [0, 7, 14]
+    assert memo.of(first[:3], first[:3] + 1, find).tolist() == [0, 7, 14]
     assert asked == [0, 1, 2]
 
 
-def test_keys_of_triples_differ() -> None:
-    columns = np.array([0, 1, 0, 0, 2**21 - 1]), np.array([0, 0, 1, 0, 2**21 - 1]), np.array([0, 0, 0, 1, 2**21 - 1])
-    keys = keys_of(*columns)
-    assert len(set(keys.tolist())) == 5
-    assert keys.min() >= 0
-
-
-def test_a_long_text_of_new_triples_needs_no_memo(fast: Decoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segmenter, "_MOST_IN_TRIPLES", 0)
-    for sentence in SENTENCES:
-        assert fast.layer(sentence, [(0, len(sentence))]).word == underthesea.word_tokenize(sentence)
+def test_pairs_whose_parts_hold_blanks() -> None:
+    table = PairTable({"a b": 5, "a b c": 6, "b": 7})
+    first = np.array([table.firsts.get(part, 0) for part in ("a", "a b", "a", "b", "a b")])
+    second = np.array([table.seconds.get(part, 0) for part in ("b", "c", "b c", "a", "b")])
+    assert table.rows(first, second).tolist() == [5, 6, 6, INNER, INNER]
+    assert PairTable({}).rows(np.array([0]), np.array([0])).tolist() == [INNER]
 
 
 @pytest.mark.parametrize("damage", [b"", b"no model", b"lCRF" + bytes(60)])
