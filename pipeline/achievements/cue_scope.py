@@ -48,8 +48,10 @@ class CueScope:
         """Read the cues up to a figure."""
         cues = self.cues
         while self._rank < len(cues) and cues[self._rank].first < figure.last:
-            self._pass(cues[self._rank])
+            cue = cues[self._rank]
             self._rank += 1
+            if self._frame.bracket(cue.first) in (None, self._frame.bracket(figure.first)):
+                self._pass(cue)  # a cue in another bracket says nothing outside
         self._leave_clause(figure.first)
         if self.in_clause == "ongoing" and not self._governs(cues[self._rank - 1], figure):
             self.in_clause = None

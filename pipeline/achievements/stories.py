@@ -9,6 +9,9 @@ from trichtin.pipeline.achievements.lexicon import words
 _SMALL = 20
 """Up to here a count may be of those whom the article is about."""
 _MANY_SEATS = 60
+_ALL = 100
+_NEAR_VEHICLE = 5
+"""Words between a vehicle and its seats."""
 _IDENTIFYING = 3
 """Words behind the thing counted in which it is said who they are."""
 
@@ -103,7 +106,17 @@ def is_one_of(case: Case) -> bool:
 
 def is_seats(case: Case) -> bool:
     """`ô tô 7 chỗ`: a kind of vehicle."""
-    return case.unit == "chỗ" and case.figure.quantity.value < _MANY_SEATS and case.follows("vehicles") is not None
+    frame, figure = case.frame, case.figure
+    if case.unit not in ("chỗ", "chỗ ngồi") or figure.quantity.value >= _MANY_SEATS:
+        return False
+    near = range(max(frame.first, figure.first - _NEAR_VEHICLE), figure.first)
+    return any(frame.starts_with(index, words("vehicles")) for index in near)
+
+
+def is_quality(case: Case) -> bool:
+    """`hàng mới 100%`: what something is like."""
+    quantity = case.figure.quantity
+    return quantity.unit.kind == "percent" and quantity.value == _ALL and case.follows("whole") is not None
 
 
 def is_named_case(case: Case) -> bool:

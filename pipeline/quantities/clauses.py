@@ -150,11 +150,19 @@ class Clauses(Phrases):
         last = self.cut(first, last) if first < last else last
         while last > first and self.tag[last - 1] in _TRAILING_TAGS:
             last -= 1
+        if first < last - 1 and self._does(first, last):
+            return None
         if any(self.folded[word] in _HAPPENING for word in range(first, last)) or (
             first < last and self.folded[first] in _NO_SUBJECTS
         ):
             return None
         return self.slice(first, last) if first < last <= first + _LONGEST_SUBJECT else None
+
+    def _does(self, first: int, last: int) -> bool:
+        """Whether a clause before a sum is who gives or gets it, and the verb: ``quỹ chi 5 tỷ đồng``."""
+        if self.folded[last - 1] not in role("spends") or self.folded[last - 2] in ("giá", "có giá", "phải", "tiền"):
+            return False
+        return not any(self.is_measure(word, first, last - 1) for word in range(first, last))
 
     def cut(self, first: int, last: int) -> int:
         """Cut phrases of place, time and cause off the end of a subject."""

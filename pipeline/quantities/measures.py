@@ -205,7 +205,7 @@ class Measures:
             behind = clauses.first_at(before.end)
             if not any(clauses.is_mark(word) for word in range(behind, at + 1)):
                 return before.object
-        return clauses.made(at)
+        return clauses.made(at) or clauses.beside(at)
 
     def _each(self, start: int, at: int, setting: Setting) -> Offsets | None:
         """``trao 200 phần quà, mỗi phần 500.000 đồng``."""
