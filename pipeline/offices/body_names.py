@@ -6,7 +6,7 @@ from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.offices import Body, Role, words
 from trichtin.pipeline.offices.body_joints import take_mark, take_small_word
 from trichtin.pipeline.offices.body_runs import take_run
-from trichtin.pipeline.offices.body_walk import Walk
+from trichtin.pipeline.offices.body_walk import Walk, predicates
 from trichtin.pipeline.offices.body_words import COUNTED, FIELD_ROLES, FREE_HEADS, LONGEST, OPENERS, SHORT_UNITS, TIMES
 from trichtin.pipeline.state import Annotations
 
@@ -188,6 +188,7 @@ def _word_end(walk: Walk, at: int) -> int:
         and tokens.text[end].islower()
         and tokens.folded[end] not in TIMES
         and not walk.begins_predicate(end)
+        and not (walk.piece == "proper" and tokens.folded[end] in predicates())
         and end not in walk.persons
     ):
         end += 1

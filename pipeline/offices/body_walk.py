@@ -13,7 +13,8 @@ from trichtin.pipeline.text import fold
 
 
 @cache
-def _predicates() -> frozenset[str]:
+def predicates() -> frozenset[str]:
+    """The folded words with which the sentence goes on behind a title."""
     text = files("trichtin.pipeline.offices").joinpath("predicates.txt").read_text(encoding="utf-8")
     return frozenset(fold(row[0]) for row in parse_rows(text))
 
@@ -57,14 +58,15 @@ class Walk:
         if self.begins_predicate(at) or (verb is not None and verb.last - at > 1):
             return True
         tokens, layer = self.known.tokens, self.known.words
-        if tokens.folded[at] not in _predicates():
+        if tokens.folded[at] not in predicates():
             return False
         word = layer.at(tokens.start[at])
-        return layer.start[word] == tokens.start[at] and layer.end[word] == tokens.end[at]
+        glued = layer.start[word] < tokens.start[at] and not tokens.text[at - 1][0].isupper()
+        return layer.end[word] == tokens.end[at] and not glued
 
     def begins_predicate(self, at: int) -> bool:
         """Whether a predicate of two syllables stands at a token."""
-        return " ".join(self.known.tokens.folded[at : at + 2]) in _predicates()
+        return " ".join(self.known.tokens.folded[at : at + 2]) in predicates()
 
     def role_here(self, at: int) -> int | None:
         """For a role at a token the token behind it where it is part of the body's name, else the token itself."""

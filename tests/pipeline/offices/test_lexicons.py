@@ -8,8 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.examples import ROOT, Example, read_examples
+from trichtin import Extractor
 from trichtin.pipeline.lexicons.offices import bodies, fields, honorifics, roles, rows
 from trichtin.pipeline.lexicons.surnames import surnames_against_places, surnames_of_persons
+from trichtin.pipeline.offices.body_walk import predicates
 from trichtin.pipeline.offices.lexicon import office_verbs
 from trichtin.pipeline.people.lexicon import given
 from trichtin.pipeline.segmentation.syllables import is_syllable
@@ -17,6 +19,11 @@ from trichtin.pipeline.text import fold
 
 POSITIONS = read_examples(ROOT / "offices" / "positions.examples.tsv")
 EVENTS = read_examples(ROOT / "offices" / "events.examples.tsv")
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
 
 
 def _marked(examples: list[Example]) -> Iterator[str]:
@@ -41,6 +48,13 @@ def test_every_verb_of_change_is_reached_by_an_example(verb: str) -> None:
 def test_every_other_verb_stands_in_an_example_that_gives_something(verb: str) -> None:
     texts = [f" {fold(example.text)} " for example in EVENTS + POSITIONS if example.items]
     assert any(f" {verb} " in text for text in texts), f"no example holds {verb!r}"
+
+
+@pytest.mark.parametrize("predicate", sorted(predicates()))
+def test_a_title_ends_before_every_predicate(extractor: Extractor, predicate: str) -> None:
+    known = extractor.annotate_raw(f"Ông Lê Văn Ba, Giám đốc Trung tâm Sao Mai {predicate} nước sạch, điện và đường.")
+    titles = [position.title for official in known.officials for position in official.positions]
+    assert titles == ["Giám đốc Trung tâm Sao Mai"]
 
 
 @pytest.mark.parametrize("table", [roles(), bodies(), fields(), honorifics(), surnames_of_persons(), office_verbs()])
