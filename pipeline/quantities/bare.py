@@ -14,6 +14,7 @@ from trichtin.pipeline.state import Annotations, UnitForm
 
 _MILLION = Decimal(10**6)
 _THOUSAND = Decimal(1000)
+_BILLION = 10**9
 _REACH = 14
 
 
@@ -76,6 +77,7 @@ def _unit(known: Annotations, number: Number, before: Figure | None, per: list[s
         unit = before.unit
         return UnitForm(text=unit.text, symbol=unit.symbol, kind=unit.kind, per=per or list(unit.per))
     words = known.tokens.folded[max(number.first - _REACH, 0) : number.first]
-    if per or any(word in role("about_money") for word in words):
+    # Of thousands of millions without a noun only money is told.
+    if per or number.scale >= _BILLION or any(word in role("about_money") for word in words):
         return UnitForm(text="", symbol="VND", kind="money", per=per)
     return UnitForm(text="", symbol=None, kind="other", per=per)

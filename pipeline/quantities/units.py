@@ -23,6 +23,7 @@ _SHARES = frozenset("lượng chỉ thùng con suất vé hộ người bộ chi
 _ROUND = tuple(Decimal(10) ** power for power in range(2, 7))
 _PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm")
 _REACH = 300
+_SCALES = frozenset("nghìn ngàn vạn triệu tỷ tỉ".split())
 _COUNTED_DIGITS = re.compile(r"(?:[\d.]+ ?[-–] ?)?(?:\d{1,3}(?:\.\d{3})*|\d+) ?")
 # No units by themselves (`2 cách nhau`, `5 chiều nay`), but behind a word that leads to a count.
 _HEADS_OF_WAYS = frozenset("cách chiều việc đầu".split())
@@ -254,11 +255,12 @@ def _tagged_noun(known: Annotations, at: int, number: Number | None) -> tuple[in
 
 
 def _behind_number(known: Annotations, at: int, word: int, number: Number | None) -> tuple[int, None] | None:
-    """The rest of a word that the segmentation begins with the number (`15-20 nguyện vọng` as one word)."""
+    """The rest of a word that the segmentation begins with the number (`15-20 nguyện vọng`, `tỷ dân` as one word)."""
     tokens, words = known.tokens, known.words
     text = known.text[tokens.start[at] : words.end[word]]
     first = known.text[words.start[word] : tokens.start[at]]
-    begins = number is not None and number.last == at and _COUNTED_DIGITS.fullmatch(first) is not None
+    is_figure = _COUNTED_DIGITS.fullmatch(first) is not None or first.strip() in _SCALES  # `1,4 tỷ dân`
+    begins = number is not None and number.last == at and is_figure
     if not begins or not text.replace(" ", "").isalpha() or not text.islower() or text in words_of("not_units.txt"):
         return None
     return tokens.at(words.end[word] - 1) + 1, None
