@@ -57,12 +57,13 @@ def _label(known: Annotations, start: int, end: int, taken_for: TakenFor, rule: 
 
 
 def _shapes(known: Annotations) -> Iterator[LabelMention]:
+    written, folded = known.text, known.folded
     for numeral, _ in known.written_numerals:
-        if PLAIN.match(known.text, numeral):
+        if PLAIN.match(written, numeral):
             continue
         piece = _piece(known, numeral)
         for shape in SHAPES:
-            text = known.folded if shape.folded else known.text
+            text = folded if shape.folded else written
             match = shape.pattern.match(text, piece if shape.whole else numeral)
             if match is not None and shape.holds(match) and match.end() > numeral:
                 yield _label(known, match.start(), match.end(), shape.taken_for, shape.rule)

@@ -12,13 +12,16 @@ _MARK = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]|[.)]?:)(?= ?[^\W\d_]| 
 _INSIDE = re.compile(r"(?:(?<![^\s(“\"])|(?<=[^\W\d_]\.))\(?(?P<rank>\d{1,2})[.)/](?=(?: |(?<=\))) ?[\"“‘]?[^\W\d_])")
 # The first number of a list, wherever it stands: seldom there, and quickly searched for.
 _ONE = re.compile(r"1(?<![1-9]1)[.)/] ?[\"“‘]?[^\W\d_]")
+_CLOSES = frozenset(".)/:")
 _LEAST = 2
 """So many numbers that count up from 1 make a list."""
 
 
 def list_marks(known: Annotations) -> Iterator[Offsets]:
     """The numbering in a text."""
-    for start, _ in known.written_numerals:
+    for start, end in known.written_numerals:
+        if known.text[end : end + 1] not in _CLOSES:
+            continue
         match = _MARK.match(known.text, start - (known.text[start - 1 : start] == "("))
         if match is None:
             continue

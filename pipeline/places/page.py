@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import compress, count
+from operator import not_
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.surnames import surnames_against_places as surnames
@@ -49,7 +50,7 @@ class Page:
         self._by_last: dict[int, PlaceMention] = {}
         self._capital = [word[0].isupper() for word in self.text]
         self.capitals = list(compress(count(), self._capital))
-        self._taken = [not read for read in known.read_tokens]
+        self._taken = list(map(not_, known.read_tokens))
         self._person_firsts = {known.tokens.first(person.start) for person in known.persons}
 
     def word(self, index: int) -> str:
@@ -120,6 +121,8 @@ class Page:
 
     def all_capital(self, first: int, last: int) -> bool:
         """Whether every word from ``first`` up to ``last`` begins with a capital letter or is no word."""
+        if all(self._capital[first:last]):
+            return True
         return all(self._capital[index] or not self.text[index][0].isalpha() for index in range(first, last))
 
     def opens_unit(self, index: int) -> bool:

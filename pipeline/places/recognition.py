@@ -51,7 +51,7 @@ def _read_type_words(page: Page) -> None:
         for rank, (lexicon, _) in enumerate(_READERS)
         for candidate in page.known.candidates.of(lexicon)
     ]
-    for _, _, rank, candidate in sorted(found, key=lambda item: item[:3]):
+    for _, _, rank, candidate in sorted(found):
         if page.is_free(candidate.first, candidate.last) and not page.in_newspaper(candidate.first):
             _READERS[rank][1](page, candidate)
 

@@ -65,9 +65,11 @@ def read_unit(page: Page, candidate: Candidate) -> None:
 
 
 def _skip_modifier(page: Page, index: int) -> int:
+    if page.is_capital(index):
+        return index
     for length in (2, 1):
         words = " ".join(page.folded[index : index + length])
-        if words in _MODIFIERS and page.is_capital(index + length) and not page.is_capital(index):
+        if words in _MODIFIERS and page.is_capital(index + length):
             return index + length
     return index
 

@@ -40,6 +40,7 @@ _HEADS: dict[Level, tuple[tuple[str, ...], ...]] = {
     "country": (("nước",), ("cộng", "hòa"), ("vương", "quốc")),
     "site": (("thủ", "đô"),),
 }
+_ENDS_OF_HEADS = frozenset(words[-1] for heads in _HEADS.values() for words in heads)
 _NOT_BEFORE_HEADS = frozenset("các những đất nhà nhiều hai ba bốn năm số trong ngoài".split())
 _BRANDS = frozenset("airlines airways bank post plus report news open fc united city times journal yankees".split())
 
@@ -132,6 +133,8 @@ def _add_mention(page: Page, candidate: Candidate) -> None:
 
 def _with_head(page: Page, first: int, level: Level) -> int:
     """The token where the name starts with the word that says what it is (``nước Pháp``)."""
+    if page.low(first - 1) not in _ENDS_OF_HEADS:
+        return first
     for words in _HEADS.get(level, ()):
         start = first - len(words)
         if start >= 0 and tuple(page.folded[start:first]) == words and page.is_free(start, first):
