@@ -7,6 +7,8 @@ from trichtin.pipeline.achievements.clause_places import lists_units
 from trichtin.pipeline.achievements.lexicon import words
 
 _BOTH = 2
+_COUNTABLE = 200
+"""Up to here a count of tasks or questions may be a label; so many more are a result."""
 _FEW = 10
 """Up to here a number in words may be that of a story."""
 
@@ -153,6 +155,8 @@ def has_predicate(case: Case) -> bool:
 def is_abstract(case: Case) -> bool:
     """Counts that label a speech or a scheme: `chính quyền 2 cấp`, `5 bảo đảm`."""
     if not case.is_count or case.change is not None or case.unit not in words("abstract"):
+        return False
+    if case.figure.quantity.value > _COUNTABLE:
         return False
     return not case.is_done and not _is_acted_on(case)
 

@@ -51,6 +51,8 @@ _RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (stories.is_legal_limit, _ANY),
     (sizes.is_measure_of_kind, _SIZE),
     (sizes.is_capability, _ANY),
+    (sizes.is_fitted, _SIZE),
+    (sizes.is_other_unit, (*_SIZE, "money")),
     (sizes.is_apposed, ("area", "volume", "length")),
     (sizes.is_size, _ANY),
     (sizes.is_standing_size, _ANY),

@@ -80,6 +80,27 @@ def is_measure_of_kind(case: Case) -> bool:
     return False
 
 
+def is_fitted(case: Case) -> bool:
+    """What is fitted to a thing: `tàu được trang bị máy phát 200 kW`."""
+    frame, figure = case.frame, case.figure
+    if figure.quantity.unit.kind not in ("power", "speed", "volume", "temperature") or case.change is not None:
+        return False
+    if case.works.planned or "trang" not in frame.vocabulary:
+        return False
+    start, _ = frame.clause_of(figure)
+    return any(frame.phrase(index, index + 2) == "trang bị" for index in range(start, figure.first))
+
+
+def is_other_unit(case: Case) -> bool:
+    """A measure that is context, said in another unit: `10 hải lý/giờ (tương đương 18,5 km/giờ)`."""
+    frame, figure = case.frame, case.figure
+    before = frame.before(figure)
+    if not case.before or before is None or before.quantity.unit.kind != figure.quantity.unit.kind:
+        return False
+    between = [frame.word(index) for index in range(before.last, figure.first)]
+    return between[:1] == ["("] and set(between[1:]) <= {"tương", "đương", "khoảng", "hay", "gần", "hơn"}
+
+
 def is_capability(case: Case) -> bool:
     """What a thing that stands can do: `bể có thể chứa 2.000 m3 nước`; not of works to come."""
     frame, figure = case.frame, case.figure

@@ -120,11 +120,14 @@ def negated(reading: Reading) -> Said:
 
 
 def predicate_behind(reading: Reading) -> Said:
-    """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ khởi công`."""
+    """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ khởi công`, `80% hồ sơ sẽ …`."""
     frame, figure = reading.frame, reading.figure
-    if figure.quantity.unit.kind != "count" or not reading.scope.cues:
+    kind = figure.quantity.unit.kind
+    if kind not in ("count", "percent") or not reading.scope.cues:
         return None
     start, end = frame.clause_of(figure, weak=True)
+    if kind == "percent" and (figure.behind == figure.last or figure.first != start):
+        return None
     if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
         return None
     if frame.word(figure.first - 1) in words("loosening") - {"có"} or frame.ends_with(figure.first, _HAVING):

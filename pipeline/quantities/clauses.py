@@ -162,7 +162,7 @@ class Clauses(Phrases):
         """Whether a clause before a sum is who gives or gets it, and the verb: ``quỹ chi 5 tỷ đồng``."""
         if self.folded[last - 1] not in role("spends") or self.folded[last - 2] in ("giá", "có giá", "phải", "tiền"):
             return False
-        return not any(self.is_measure(word, first, last - 1) for word in range(first, last))
+        return not any(self.names_measure(word) or self.folded[word] in role("whole_of") for word in range(first, last))
 
     def cut(self, first: int, last: int) -> int:
         """Cut phrases of place, time and cause off the end of a subject."""
