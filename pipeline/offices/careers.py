@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from trichtin.pipeline.offices.events import GAINS, Change
@@ -27,6 +28,7 @@ _LIFE = (
     "kinh qua",
     " tuổi, quê",
 )
+_LIFE_WORDS = re.compile("|".join(map(re.escape, _LIFE)))
 _PAST = ("từng ", "nguyên là ", "trước khi ", "lần lượt", "thời điểm đó", "khi còn")
 # Before a year: a plan, not a day of the news.
 _AHEAD = ("đến", "tới", "trước", "năm")
@@ -47,20 +49,22 @@ class Careers:
         self._known = known
         self._begins: dict[int, tuple[int, int]] = {}
         self._latest_year = _latest_year(known)
+        lives = {known.sentence_at(found.start()) for found in _LIFE_WORDS.finditer(known.folded)}
+        if not lives:
+            return
         ranks_at: dict[int, list[int]] = {}
         for rank, person in enumerate(known.persons):
             ranks_at.setdefault(known.sentence_at(person.start), []).append(rank)
         mentions = Counter(person_of.values())
         before: list[int] = []
-        for sentence, (start, end) in enumerate(known.sentences):
+        for sentence, (start, _) in enumerate(known.sentences):
             ranks = ranks_at.get(sentence)
             if ranks:
                 before = ranks
                 subject = person_of.get(ranks[0])
             else:
                 subject = max((person_of[rank] for rank in before), key=lambda key: mentions[key], default=None)
-            words = known.folded[start:end]
-            if subject is not None and subject not in self._begins and any(word in words for word in _LIFE):
+            if subject is not None and subject not in self._begins and sentence in lives:
                 self._begins[subject] = (sentence, known.paragraph_at(start))
 
     def is_step(self, change: Change, person: int, dates: list[DateMention]) -> bool:

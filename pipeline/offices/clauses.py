@@ -85,6 +85,11 @@ class Clause:
     persons: list[int] = field(default_factory=list)
 
 
+def _between(positions: list[int], first: int, last: int) -> int:
+    """How many of the positions stand from ``first`` up to ``last``."""
+    return bisect_left(positions, last) - bisect_left(positions, first)
+
+
 class ClauseReader:
     """Cuts an article into clauses."""
 
@@ -94,6 +99,7 @@ class ClauseReader:
         self._titles = {title.head: title for title in titles}
         self._person_firsts = {known.tokens.first(person.start) for person in known.persons}
         self._verbs = self._outer(known.candidates.of("office_verbs"))
+        self._verb_firsts = [verb.first for verb in self._verbs]
         self._changes = [verb.first for verb in self._verbs if verb.entry.is_change]
 
     def _outer(self, found: list[Candidate]) -> list[Verb]:
@@ -127,12 +133,15 @@ class ClauseReader:
         return made
 
     def _bounds(self) -> list[tuple[int, int]]:
+        """The sentences with verbs of office, cut at semicolons."""
         tokens = self._known.tokens
         bounds: list[tuple[int, int]] = []
         for start, end in self._known.sentences:
             first, last = tokens.first(start), tokens.first(end)
             cut = first
-            if self._changes_in(first, last) == 1:
+            if not _between(self._verb_firsts, first, last):
+                continue
+            if _between(self._changes, first, last) == 1:  # semicolons only part the persons of a list
                 bounds.append((first, last))
                 continue
             for index in range(first, last):
@@ -142,10 +151,6 @@ class ClauseReader:
             if cut < last:
                 bounds.append((cut, last))
         return bounds
-
-    def _changes_in(self, first: int, last: int) -> int:
-        """How many verbs of change stand between two tokens; with one, semicolons only part the persons of a list."""
-        return bisect_left(self._changes, last) - bisect_left(self._changes, first)
 
     def _continues(self, mark: int) -> bool:
         """Whether a semicolon parts two offices of one slot: a title behind it that is nobody's."""

@@ -76,16 +76,23 @@ class TitleFinder:
         """All titles, none inside another."""
         found: list[Title] = []
         behind = 0
-        roles, read = self._known.candidates.by_first("roles"), self._known.read_tokens
-        for index, word in enumerate(self._known.tokens.folded):
-            if index < behind or not (index in roles or word in _OPENERS):
-                continue
-            title = self.at(index)
+        read = self._known.read_tokens
+        for index in self._starts():
+            title = self.at(index) if index >= behind else None
             if title is not None:
                 behind = title.last
                 if read[index]:
                     found.append(title)
         return found
+
+    def _starts(self) -> list[int]:
+        """Where a title may start, in order: at each role and at the words that open a title before one."""
+        starts = set(self._known.candidates.by_first("roles"))
+        for first in list(starts):
+            while first > 0 and self._known.tokens.folded[first - 1] in _OPENERS:
+                first -= 1
+                starts.add(first)
+        return sorted(starts)
 
     def at(self, index: int) -> Title | None:
         """The title that starts at a token."""

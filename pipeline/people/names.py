@@ -166,7 +166,8 @@ def find_names(annotations: Annotations) -> list[PersonMention]:
     stretches = list(runs(annotations.tokens))
     finder = _Finder(clues_of(annotations, stretches))
     found: list[PersonMention] = []
+    read = annotations.read_tokens
     for first, end in stretches:
-        if annotations.is_read(annotations.tokens.start[first]):
+        if read[first] and (end - first > 1 or first in finder.clues.shown):
             found += finder.in_run(first, end)
     return found

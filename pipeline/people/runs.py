@@ -14,7 +14,7 @@ _HYPHENS = frozenset("-–'’")
 
 def is_name_token(word: str) -> bool:
     """Whether a token can be part of a name: letters (and an apostrophe) that start with a capital."""
-    return word[0].isupper() and word.replace("'", "").replace("’", "").isalpha()
+    return word[0].isupper() and (word.isalpha() or word.replace("'", "").replace("’", "").isalpha())
 
 
 def is_acronym(word: str) -> bool:
