@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -16,9 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.dataset.support import batch, errors, manifest, text, texts, tree, write_articles
-from trichtin.pipeline.dataset.ledger import Outcome
-from trichtin.pipeline.dataset.options import Task
+from tests.pipeline.dataset.support import batch, dying, errors, manifest, text, texts, tree, write_articles
 
 pytestmark = [
     pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="needs the extra [ray]: make test-cluster"),
@@ -33,24 +30,6 @@ def _engine(**options: Any) -> Any:
     return RayEngine(2, None, **options)
 
 
-def _dying(task: Task) -> Outcome:
-    """Like a worker that an article kills."""
-    from trichtin.pipeline.dataset import worker
-
-    extract = vars(worker)["extract_or_error"]
-
-    def killed(extractor: Any, article: Any, **options: Any) -> Any:
-        if article.text == text(4):
-            os.kill(os.getpid(), signal.SIGKILL)
-        return extract(extractor, article, **options)
-
-    vars(worker)["extract_or_error"] = killed
-    try:
-        return worker.do_part(task)
-    finally:
-        vars(worker)["extract_or_error"] = extract
-
-
 def test_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
     write_articles(tmp_path / "in", range(20))
     (tmp_path / "in" / "00007.txt").write_text("")
@@ -63,7 +42,7 @@ def test_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_an_article_that_kills_its_worker_is_passed_over(tmp_path: Path) -> None:
     write_articles(tmp_path / "in", range(9))
     out = tmp_path / "out"
-    assert batch(tmp_path / "in", out, _engine(work=_dying)) == 1
+    assert batch(tmp_path / "in", out, _engine(work=dying)) == 1
     assert texts(out) == [text(number) for number in range(9) if number != 4]
     assert errors(out) == [("00004.txt", "worker_died")]
 

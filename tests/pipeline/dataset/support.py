@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from trichtin.pipeline.dataset import worker
 from trichtin.pipeline.dataset.engines import Done, Engine, Failed, Result
+from trichtin.pipeline.dataset.ledger import Outcome
 from trichtin.pipeline.dataset.options import Content, Task
 from trichtin.pipeline.dataset.progress import Progress
 from trichtin.pipeline.dataset.reading import record_lines
@@ -20,6 +24,24 @@ SMALL = Content(part_size=3)
 def text(number: int) -> str:
     """An article."""
     return f"Ngày 5/3, xã Nà Hỏa khánh thành {number} công trình cấp nước, phục vụ {number * 7} hộ dân."
+
+
+def dying(task: Task) -> Outcome:
+    """Like a worker that an article kills: each time, or the first time only."""
+    extract = vars(worker)["extract_or_error"]
+
+    def killed(extractor: Any, article: Any, **options: Any) -> Any:
+        once = task.root / "work" / "once"
+        if article.text == text(4) or (article.text == text(7) and not once.exists()):
+            once.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return extract(extractor, article, **options)
+
+    vars(worker)["extract_or_error"] = killed
+    try:
+        return worker.do_part(task)
+    finally:
+        vars(worker)["extract_or_error"] = extract
 
 
 def write_articles(folder: Path, numbers: range) -> None:

@@ -12,33 +12,13 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.dataset.support import batch, errors, manifest, text, texts, tree, write_articles
-from trichtin.pipeline import batch as batch_of_paths
-from trichtin.pipeline.dataset import worker
+from tests.pipeline.dataset.support import batch, dying, errors, manifest, text, texts, tree, write_articles
 from trichtin.pipeline.dataset.engines.local import LocalEngine
 from trichtin.pipeline.dataset.ledger import Outcome
 from trichtin.pipeline.dataset.options import Task
 
 COMMAND = [sys.executable, "-m", "trichtin.cli", "batch"]
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def _dying(task: Task) -> Outcome:
-    """Like a worker that an article kills: each time, or the first time only."""
-    extract = batch_of_paths.extract_or_error
-
-    def killed(extractor: Any, article: Any, **options: Any) -> Any:
-        once = task.root / "work" / "once"
-        if article.text == text(4) or (article.text == text(7) and not once.exists()):
-            once.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return extract(extractor, article, **options)
-
-    vars(worker)["extract_or_error"] = killed
-    try:
-        return worker.do_part(task)
-    finally:
-        vars(worker)["extract_or_error"] = extract
 
 
 def _never_begins(_task: Task) -> Outcome:
@@ -57,7 +37,7 @@ def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_an_article_that_kills_its_worker_is_passed_over(tmp_path: Path) -> None:
     write_articles(tmp_path / "in", range(9))
     out = tmp_path / "out"
-    assert batch(tmp_path / "in", out, LocalEngine(2, _dying)) == 1
+    assert batch(tmp_path / "in", out, LocalEngine(2, dying)) == 1
     assert texts(out) == [text(number) for number in range(9) if number != 4]
     assert errors(out) == [("00004.txt", "worker_died")]
     # Another run leaves it so.
