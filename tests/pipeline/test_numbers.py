@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import ROOT, Example, read_examples
-from trichtin.pipeline.numbers import Numbers, number_words, parse_number, read_digits, read_fraction, roman_value
+from trichtin.pipeline.numbers import (
+    Numbers,
+    grammar,
+    number_words,
+    parse_number,
+    read_digits,
+    read_fraction,
+    read_number,
+    roman_value,
+)
 from trichtin.pipeline.segmentation import tokenize
 from trichtin.pipeline.text import clean, fold
 
@@ -176,3 +185,17 @@ def test_numbers_lie_in_the_text_in_order(pieces: list[str]) -> None:
         end = number.end
     folded = [(number.value, number.start, number.end) for number in Numbers(tokenize(fold(text))).all]
     assert folded == [(number.value, number.start, number.end) for number in numbers.all]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "một hai năm mươi mười tư không linh nửa rưỡi trăm nghìn triệu tỷ lệ vài hộ K k , . - 1 200 1.200".split()
+        )
+    ),
+    st.sampled_from([" ", ""]),
+)
+def test_a_number_of_one_token_is_what_the_grammar_reads(words: list[str], blank: str) -> None:
+    tokens = tokenize(blank.join(words))
+    for at in range(len(tokens)):
+        assert repr(read_number(tokens, at)) == repr(grammar._Reader(tokens, at).number())

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.examples import ROOT, read_examples
 from trichtin import Extractor
@@ -58,3 +62,16 @@ def test_numbers_of_documents(reader: Extractor, number: str) -> None:
 def test_every_idiom_is_in_an_example() -> None:
     texts = " ".join(example.text.lower() for example in read_examples(ROOT / "labels" / "labels.examples.tsv"))
     assert [surface for surface in idioms() if surface not in texts] == []
+
+
+_WORDS = "5 12 09 84 1900 1.200 4.0 14/11 1/2024 % ha m2 hộ giờ h độ vĩ đến sao trong không 1 TP QĐ x n , . ( -".split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), max_size=8), st.sampled_from([" ", ""]))
+def test_no_shape_begins_with_a_plain_figure(reader: Extractor, words: list[str], blank: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extractor, "ROOMS", (("labels", labels.annotate),))
+        found = [label.offsets for label in _labels(reader, f"Có {blank.join(words)} nữa")]
+        patch.setattr(labels, "PLAIN", re.compile("(?!)"))
+        assert found == [label.offsets for label in _labels(reader, f"Có {blank.join(words)} nữa")]
