@@ -64,10 +64,10 @@ class Segmenter:
         # For the row of a pair its number as the beginning of triples, 0 where none begins with it.
         self._heads: Integers = np.zeros(self._pairs.plain, np.intp)
         numbers = self._lower_triples.firsts
-        for rows in (self._pairs.lower, self._pairs.exact):
-            for pair, row in rows.items():
-                if pair.lower() in heads:
-                    self._heads[row] = numbers[pair.lower()]
+        for head in heads:
+            self._heads[self._pairs.lower[head]] = numbers[head]
+        for pair, row in self._pairs.exact.items():
+            self._heads[row] = numbers.get(pair.lower(), 0)
         self.forget()
 
     def forget(self) -> None:
