@@ -7,7 +7,16 @@ from trichtin.pipeline.lexicons.offices import Body, Role, words
 from trichtin.pipeline.offices.body_joints import take_mark, take_small_word
 from trichtin.pipeline.offices.body_runs import take_run
 from trichtin.pipeline.offices.body_walk import Walk, predicates
-from trichtin.pipeline.offices.body_words import COUNTED, FIELD_ROLES, FREE_HEADS, LONGEST, OPENERS, SHORT_UNITS, TIMES
+from trichtin.pipeline.offices.body_words import (
+    COUNTED,
+    FIELD_ROLES,
+    FREE_HEADS,
+    LONGEST,
+    LONGEST_FIELD,
+    OPENERS,
+    SHORT_UNITS,
+    TIMES,
+)
 from trichtin.pipeline.state import Annotations
 
 _ENDS = "\n;:)!?…"
@@ -71,7 +80,7 @@ def _holder(walk: Walk, at: int) -> bool:
     """The name of whom an adviser or spokesman serves: ``cố vấn của Tổng thống Mỹ Brown``."""
     text = walk.known.tokens.text
     end = at
-    while end < len(text) and text[end][0].isupper():
+    while end < min(at + LONGEST_FIELD, len(text)) and text[end][0].isupper():
         end += 1
     walk.served = False
     return walk.take(end, "proper")

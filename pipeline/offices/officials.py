@@ -231,7 +231,7 @@ class OfficialMaker:
 
 def make_officials(known: Annotations) -> list[Official]:
     """The officials of an article."""
-    return OfficialMaker(known).make()
+    return OfficialMaker(known).make() if known.persons else []
 
 
 def _type(kind: str) -> EventType:

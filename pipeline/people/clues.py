@@ -101,4 +101,7 @@ def clues_of(known: Annotations, stretches: list[tuple[int, int]]) -> Clues:
     ends = {candidate.last for lexicon in ("bodies", "fields") for candidate in of(lexicon)}
     bodies = [body for body in of("bodies") if body.last - body.first > 1]
     places = {found.first: found.last for found in (*bodies, *of("provinces"), *of("countries"))}
+    for country in of("countries"):  # `Dominica` of `Cộng hòa Dominica` begins a run of its own
+        for at in range(country.first + 1, country.last):
+            places.setdefault(at, country.last)
     return Clues(known, evidence(known), runs_of(known.tokens, stretches), ends, places)

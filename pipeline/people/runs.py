@@ -9,6 +9,7 @@ from trichtin.pipeline.segmentation.tokens import Tokens
 
 # Small words inside foreign names: `Ursula von der Leyen`, `Mohammed bin Salman`.
 _PARTICLES = frozenset("von van der den de da di du la le al el bin ibn ben dos".split())
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ath", "ul"})
 _HYPHENS = frozenset("-–'’")
 
 
@@ -53,11 +54,20 @@ def run_end(tokens: Tokens, first: int) -> int:
             return index + 1
         if not one_blank(tokens, index):
             return index + 1
+        if _is_article(tokens, after) and not is_syllable(tokens.folded[index]):
+            index = after + 2  # `Majed al-Ansari`
+            continue
         while tokens.text[after] in _PARTICLES and one_blank(tokens, after) and not is_syllable(tokens.folded[index]):
             after += 1
         if not is_name_token(tokens.text[after]):
             return index + 1
         index = after
+
+
+def _is_article(tokens: Tokens, at: int) -> bool:
+    """Whether an article with a hyphen stands before a further part of an Arab name."""
+    hyphened = touches(tokens, at) and touches(tokens, at + 1) and tokens.text[at + 1] in _HYPHENS
+    return tokens.text[at] in _ARTICLES and hyphened and is_name_token(tokens.text[at + 2])
 
 
 def _joins(tokens: Tokens, hyphen: int) -> bool:
