@@ -120,7 +120,7 @@ def negated(reading: Reading) -> Said:
 
 
 def predicate_behind(reading: Reading) -> Said:
-    """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ khởi công`, `80% hồ sơ sẽ …`."""
+    """What the predicate behind a figure says, where the figure opens its clause: `18 dự án sẽ …`."""
     frame, figure = reading.frame, reading.figure
     kind = figure.quantity.unit.kind
     if kind not in ("count", "percent") or not reading.scope.cues:

@@ -25,6 +25,7 @@ _LONGEST_BRACKET = 12
 # They show that a clause tells what happened and names no measure.
 _HAPPENING = frozenset(("đã", "đang", "sẽ", "xảy ra"))
 _NO_SUBJECTS = frozenset(("thuộc", "xuất hiện", "trở thành", "thời điểm", "bị"))
+_PROSPECTS = frozenset(("khả năng", "kế hoạch", "nguy cơ", "dấu hiệu", "xu hướng"))
 _LONGEST_WORK = 4
 _WORKS = frozenset(
     (
@@ -50,6 +51,7 @@ _PLACE_LEADS = frozenset(
     ("và", "trong đó", "riêng", "trong", "đó", "tại", "ở", "còn", "tỉnh", "huyện", "xã", "thành phố")
 )
 _LEADING_TAGS = ("C", "R", "E", "CH", "T", "L")
+_ADVERBIAL = ("R", "C", "T")
 _TRAILING_TAGS = ("C", "CH", "E", "R")
 
 
@@ -101,6 +103,12 @@ class Clauses(Phrases):
                 return True
         return False
 
+    def takes_noun(self, at: int) -> bool:
+        """Whether a verb with its noun stands at a word: ``82 ca điều trị nội trú``."""
+        if at + 1 >= len(self) or self.folded[at] in role("predicate") | role("end"):
+            return False
+        return self.tag[at] == "V" and self.tag[at + 1] == "N" and not self.breaks_line(at + 1)
+
     # Measures.
 
     def measure_noun(self, start: int, at: int) -> int | None:
@@ -145,7 +153,9 @@ class Clauses(Phrases):
         ):
             first += 1
         had = next((word for word in range(first + 1, last - 1) if self.folded[word] in ("có", "sở hữu")), None)
-        if had is not None and self.tag[had + 1] == "N":  # `máy có hiệu năng lên tới …`
+        if (
+            had is not None and self.tag[had + 1] == "N" and self.folded[had + 1] not in _PROSPECTS
+        ):  # `máy có hiệu năng lên tới …`
             first = had + 1
         last = self.cut(first, last) if first < last else last
         while last > first and self.tag[last - 1] in _TRAILING_TAGS:
@@ -234,6 +244,10 @@ class Clauses(Phrases):
     def _is_title(self, word: int) -> bool:
         text = self.known.text[self.start[word] : self.end[word]]
         return " " in text and all(part[:1].isupper() for part in text.split())
+
+    def is_adverbial(self, start: int, at: int) -> bool:
+        """Whether nothing but adverbs and conjunctions stands in the words ``start`` to ``at`` (``thậm chí``)."""
+        return all(self.tag[word] in _ADVERBIAL and self.folded[word] != "và" for word in range(start, at + 1))
 
     def is_nominal(self, start: int, at: int) -> bool:
         """Whether a clause is a noun phrase and nothing more (``kinh tế ngoài nhà nước 606 tỷ đồng``)."""

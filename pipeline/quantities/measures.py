@@ -89,6 +89,8 @@ class Measures:
         floor = max(before.end, before.object[1] if before.object else 0) if before is not None else 0
         start = clauses.clause_start(at, max(floor, self._sentence(quantity)), marks="," if "(" in levels else "")
         start = clauses.behind_links(start, at)
+        if before is not None and clauses.is_adverbial(start, at):
+            return self._continued(setting, levels)  # `thậm chí có nơi tăng 1.200 đồng`
         if clauses.folded[start] == "mỗi":
             return self._each(start, at, setting)
         measure = clauses.measure_noun(start, at)
@@ -96,14 +98,15 @@ class Measures:
             return self._with_measure(setting, measure, at + 1)
         if clauses.folded[start] in role("moves") and before is not None:
             return self._continued(setting, levels)
-        if clauses.folded[start] in _SOME and start < at and clauses.folded[start + 1] in _SOME_PLACES:
+        if any(clauses.folded[one] in _SOME and clauses.folded[one + 1] in _SOME_PLACES for one in range(start, at)):
             return self._of_names(setting)
         if quantity.unit.kind == "temperature":
             same = setting.of_its_kind
             return self._named(quantity) or (same.object if same is not None else None)
         if clauses.is_name(start, at):
             return self._of_names(setting)
-        if quantity.unit.kind in ("area", "length") and levels & role("side") and clauses.follows_preposition(at):
+        is_size = quantity.unit.kind == "area" or (quantity.unit.kind == "length" and levels & role("side"))
+        if is_size and clauses.follows_preposition(at):
             return clauses.beside(at)
         if levels & role("tells") or "(" in levels or clauses.is_nominal(start, at):
             return clauses.subject(start, at + 1)

@@ -12,6 +12,7 @@ _NEAR = 8
 _MODIFIED_BY_VERBS = ("household", "abstract", "classifier", "head", "")
 _LEADS = ("hơn", "gần", "khoảng", "trên", "ít nhất", "ngoài ra", "tổng cộng", "và", "dưới", "thêm")
 _CAUSES = ("làm", "khiến", "gây", "cướp", "còn", "có", "khi", "hiện có", "trong đó", "trong", "của")
+_HAVING = ("có", "hiện có", "gồm", "bao gồm", "trong đó")
 _GIVES_TO = ("cho", "đối với", "tặng", "với")
 _BEFORE_AGES = frozenset("dưới trên từ gần hơn khoảng ngoài mới đã tròn".split())
 _SIZES = ("cỡ", "loại", "size")
@@ -92,7 +93,8 @@ class _Objects:
         defines = governor not in ("", *_CAUSES) or self._adds(quantity)
         verbs = noun_class in _MODIFIED_BY_VERBS
         if noun_class in ("head", "") and not defines:
-            verbs = self._clauses.has_predicate(self._clauses.first_at(quantity.end))
+            behind = self._clauses.first_at(quantity.end)
+            verbs = self._clauses.has_predicate(behind) or (governor in _HAVING and self._clauses.takes_noun(behind))
         return PhraseStyle(
             verbs=verbs,
             defines=defines,
@@ -150,7 +152,7 @@ class _Objects:
         """``số tàu cá không đủ điều kiện là 1.254 tàu cá``: the counted noun as the subject says it more fully."""
         clauses = self._clauses
         at, levels = clauses.skip_levels(clauses.last_before(quantity.start))
-        if at < 0 or not levels & role("tells") or levels & {"có"}:
+        if at < 0 or clauses.is_mark(at) or not levels & role("tells") or levels & {"có"}:
             return None
         start = clauses.clause_start(at, before.end if before is not None else 0)
         head = self._known.folded[unit[0] : unit[1]].split()
