@@ -79,18 +79,19 @@ def _split(known: Annotations) -> tuple[list[int], list[int], list[str], list[st
     cut_starts: list[int] = []
     cut_ends: list[int] = []
     cut_tags: list[str] = []
+    cut_folded: list[str] = []
     done = 0
     for at, cut in cuts:
         between = starts[at] + cut
-        leads = folded[at].startswith(_ESTIMATE)
+        leads = folded[at].startswith(f"{_ESTIMATE} ")
         cut_starts += [*starts[done : at + 1], between + 1]
         cut_ends += [*ends[done:at], between, ends[at]]
         cut_tags += [*tags[done:at], *(["V", tags[at]] if leads else ["N" if tags[at] == "V" else tags[at], "V"])]
+        cut_folded += [*folded[done:at], text[starts[at] : between], text[between + 1 : ends[at]]]
         done = at + 1
     cut_starts += starts[done:]
     cut_ends += ends[done:]
-    cut_tags += tags[done:]
-    return cut_starts, cut_ends, cut_tags, [text[a:b] for a, b in zip(cut_starts, cut_ends, strict=True)]
+    return cut_starts, cut_ends, cut_tags + tags[done:], cut_folded + folded[done:]
 
 
 def _cut(word: str) -> int:
