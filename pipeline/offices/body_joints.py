@@ -6,7 +6,7 @@ from functools import cache
 
 from trichtin.pipeline.offices.body_runs import reaches_name
 from trichtin.pipeline.offices.body_walk import Walk
-from trichtin.pipeline.offices.body_words import DASHES, FIELD_ROLES, NUMBERED, TIES, TO_ROLES, UPPER
+from trichtin.pipeline.offices.body_words import DASHES, FIELD_ROLES, NUMBERED, OPENERS, TIES, TO_ROLES, UPPER
 from trichtin.pipeline.segmentation.syllables import is_syllable
 
 _LONGEST_QUOTE = 9
@@ -43,6 +43,8 @@ def take_mark(walk: Walk, at: int) -> bool:
         return walk.take(at + 2, "field")
     if touching and mark == "." and tokens.text[at + 1].isupper() and tokens.text[at - 1].isupper():
         return walk.take(at + 2, "proper")
+    if mark in DASHES and not touching and _joins_names(walk, at):
+        return walk.take(at + 1, "joint")
     if mark == "&" or mark in DASHES:
         return (walk.closed and _upper_body(walk, at + 1) and walk.take(at + 1, "tie")) or _joined(walk, at)
     if mark == ",":
@@ -113,6 +115,19 @@ def _joins_words(walk: Walk, at: int) -> bool:
     if surname is not None and tokens.text[surname.last][:1].isupper():
         return False
     return layer.end[layer.at(tokens.start[after])] > tokens.end[after]
+
+
+def _joins_names(walk: Walk, at: int) -> bool:
+    """Whether a dash joins two proper names up to where the title is closed: ``Công ty Sông Hồng - Maria,``."""
+    tokens, candidates = walk.known.tokens, walk.known.candidates
+    end = at + 1
+    if not walk.closed or walk.piece != "proper" or end in walk.persons or tokens.folded[end] in OPENERS:
+        return False
+    if any(candidates.at(lexicon, end) is not None for lexicon in ("bodies", "honorifics")) or walk.role_after(end):
+        return False
+    while end < min(at + _LONGEST_QUOTE, len(tokens)) and tokens.text[end].istitle():
+        end += 1
+    return end > at + 1 and end < len(tokens) and (tokens.text[end] in ",)" or tokens.folded[end] in TIES)
 
 
 def _comma(walk: Walk, at: int) -> bool:

@@ -104,4 +104,6 @@ def clues_of(known: Annotations, stretches: list[tuple[int, int]]) -> Clues:
     for country in of("countries"):  # `Dominica` of `Cộng hòa Dominica` begins a run of its own
         for at in range(country.first + 1, country.last):
             places.setdefault(at, country.last)
-    return Clues(known, evidence(known), runs_of(known.tokens, stretches), ends, places)
+    shown = evidence(known)
+    apposed = [(first, end) for first, end in stretches if first in shown and shown[first].apposed]
+    return Clues(known, shown, runs_of(known.tokens, stretches, apposed), ends, places)

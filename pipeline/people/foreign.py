@@ -55,11 +55,18 @@ class Runs:
     firms: frozenset[tuple[str, ...]]
 
 
-def runs_of(tokens: Tokens, stretches: list[tuple[int, int]]) -> Runs:
-    """The runs of an article, from their first tokens and the tokens behind them."""
+def runs_of(tokens: Tokens, stretches: list[tuple[int, int]], behind_managers: list[tuple[int, int]]) -> Runs:
+    """The runs of an article.
+
+    Args:
+        tokens: the tokens.
+        stretches: first token of each run and the token behind it.
+        behind_managers: those behind a manager's role in apposition (``ông Tim Brown, Chủ tịch Orion Trade``): firms.
+    """
     words = [tuple(tokens.text[first:end]) for first, end in stretches]
     firms = (run for run, (first, _) in zip(words, stretches, strict=True) if tokens.folded[first - 1] in _BEFORE_FIRMS)
-    return Runs(Counter(words), frozenset(firms))
+    managed = (tuple(tokens.text[first:end]) for first, end in behind_managers)
+    return Runs(Counter(words), frozenset({*firms, *managed}))
 
 
 def foreign_name(known: Annotations, start: int, stop: int, role: str | None, runs: Runs) -> tuple[int, int] | None:

@@ -118,7 +118,7 @@ class _Finder:
             body = candidates.at("bodies", at)
             if (
                 tokens.folded[at] in _SENTENCE_STARTS
-                or tokens.folded[at] in _BODY_STARTS
+                or (tokens.folded[at] in _BODY_STARTS and not (at + 1 == end and tokens.text[at].istitle()))
                 or (body is not None and any(word.islower() for word in tokens.text[at : body.last]))
             ):
                 return at
