@@ -158,8 +158,7 @@ def is_abstract(case: Case) -> bool:
         return False
     if case.figure.quantity.value > _COUNTABLE:
         return False
-    is_joined = case.before is False and case.frame.word(case.figure.first - 1) == "và"  # `5 thủ tục và 1 nhiệm vụ`
-    return not (case.is_done or is_joined or _is_acted_on(case))
+    return not (case.is_done or _is_acted_on(case))
 
 
 def _is_acted_on(case: Case) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trichtin.pipeline.achievements.cue_scope import CueScope, Said
 from trichtin.pipeline.achievements.frames import Figure, Frame
 from trichtin.pipeline.achievements.lexicon import words
-from trichtin.pipeline.achievements.works import Works, goes_on_with_work, is_cost
+from trichtin.pipeline.achievements.works import Works, goes_on_with_work, is_cost, is_priced_work
 from trichtin.pipeline.state import Annotations
 
 _PROPOSED = 3
@@ -21,6 +21,7 @@ _BEGINNING = 700
 _BEHIND_OBJECT = 5
 """Words between the thing counted and its predicate."""
 _HAVING = frozenset(("đã có", "hiện có", "đang có"))
+_CONSISTS = frozenset(("gồm", "bao gồm"))
 _IN_ANOTHER_CURRENCY = (["("], ["(", "khoảng"], ["(", "tương", "đương"], ["(", "hơn"])
 
 
@@ -170,7 +171,7 @@ def cost_of_works(reading: Reading) -> Said:
         return "planned"
     start, _ = frame.clause_of(reading.figure)
     is_project = any(frame.starts_with(index, words("works")) for index in (frame.first, start))
-    return "ongoing" if is_project else None
+    return "ongoing" if is_project or is_priced_work(frame, reading.figure) else None
 
 
 def headline(reading: Reading) -> Said:
@@ -242,9 +243,11 @@ def translation(reading: Reading, said: Said) -> Said:
 
 
 def description(reading: Reading, said: Said) -> Said:
-    """The size or cost of what the figure before it counts: `thi công 3 cầu, tổng vốn 12 tỷ đồng`."""
+    """The size or cost of what the figure before it counts, its parts: `thi công 3 cầu, tổng vốn 12 tỷ đồng`."""
     frame, figure = reading.frame, reading.figure
     before = frame.before(figure)
+    if said is None and before is not None and frame.ends_with(figure.first, _CONSISTS) and is_cost(frame, before):
+        return reading.earlier[-1]  # `tổng vốn 900 tỷ đồng, gồm 6 cống`
     if said is not None or before is None or figure.quantity.unit.kind not in ("money", "area", "length"):
         return said
     if before.last < frame.clause_of(figure)[0] or frame.ends_with(figure.first, words("specifications")) is None:

@@ -113,6 +113,14 @@ def is_seats(case: Case) -> bool:
     return any(frame.starts_with(index, words("vehicles")) for index in near)
 
 
+def is_threshold(case: Case) -> bool:
+    """From how many on something holds: `đường có 2 làn trở lên`."""
+    frame, figure = case.frame, case.figure
+    if not case.is_count or case.change is not None:
+        return False
+    return any(frame.starts_with(index, words("thresholds")) for index in (figure.last, figure.behind))
+
+
 def is_quality(case: Case) -> bool:
     """`hàng mới 100%`: what something is like."""
     quantity = case.figure.quantity

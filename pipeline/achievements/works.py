@@ -16,6 +16,10 @@ _UNDER_WAY = re.compile(
     r"(?<!dự kiến )(?:hoàn thành|đã đạt) (?:khoảng |hơn |gần |trên |được )?"
     r"\d\d(?:,\d+)?% (?:tổng )?(?:khối lượng|tiến độ)"
 )
+_TO_BUILD = re.compile(
+    r"(?<!đã )\b(?:đầu tư|chi|rót) (?:hơn |gần |khoảng |trên )?\d[\d.,]* (?:tỷ|tỉ)(?: đồng)? "
+    r"(?:xây|làm|nâng cấp|mở rộng|cải tạo)\b"
+)
 _DONE = re.compile(r"\b(?:thông xe|khánh thành|hợp long|đưa vào (?:sử dụng|vận hành|khai thác)|đi vào hoạt động)\b")
 
 
@@ -42,7 +46,11 @@ class Works:
 def read_works(known: Annotations) -> Works:
     """What the article says of works."""
     heads = _heads(known)
-    planned = any(_plans().search(known.folded, start, end) for start, end in heads)
+    planned = any(_plans().search(known.folded, start, end) for start, end in heads) or any(
+        _TO_BUILD.search(known.folded, section.start, section.end)
+        for section in known.sections
+        if section.kind == "title"
+    )
     done = not planned and any(_DONE.search(known.folded, start, end) for start, end in heads)
     state: Literal["run", "under way"] | None = None
     if _UNDER_WAY.search(known.folded):
@@ -69,11 +77,16 @@ def is_cost(frame: Frame, figure: Figure) -> bool:
     quantity = figure.quantity
     if quantity.unit.kind not in ("money", "area", "length"):
         return quantity.unit.text.lower() in words("parts_of_works") and _follows_specification(frame, figure)
-    if quantity.unit.kind == "money" and quantity.object is not None and quantity.object[1] < quantity.start:
-        thing = frame.tokens.first(quantity.object[0])
-        if frame.starts_with(thing, words("works")) and frame.tokens.at(quantity.object[1] - 1) + 1 == figure.first:
-            return True
-    return _follows_specification(frame, figure)
+    return is_priced_work(frame, figure) or _follows_specification(frame, figure)
+
+
+def is_priced_work(frame: Frame, figure: Figure) -> bool:
+    """Whether a sum stands right behind the work that it is for: `dự án đê biển 500 tỷ đồng`."""
+    quantity = figure.quantity
+    if quantity.unit.kind != "money" or quantity.object is None or quantity.object[1] >= quantity.start:
+        return False
+    thing, last = frame.tokens.first(quantity.object[0]), frame.tokens.at(quantity.object[1] - 1) + 1
+    return last == figure.first and frame.starts_with(thing, words("works")) is not None
 
 
 def _follows_specification(frame: Frame, figure: Figure) -> bool:
