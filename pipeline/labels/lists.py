@@ -10,28 +10,29 @@ from trichtin.pipeline.state import Annotations, Offsets
 _AT_LINE = re.compile(r"(?:[-–•*+] ?)?(?:[IVX]+\.)?(?:bài|câu|phần|bước|mục|điều)? ?$", re.IGNORECASE)
 _MARK = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]|[.)]?:)(?= ?[^\W\d_]| [\"“(‘'])")
 _INSIDE = re.compile(r"(?:(?<![^\s(“\"])|(?<=[^\W\d_]\.))\(?(?P<rank>\d{1,2})[.)/](?=(?: |(?<=\))) ?[\"“‘]?[^\W\d_])")
-# The first number of a list, wherever it stands: seldom there, and quickly searched for.
-_ONE = re.compile(r"1(?<![1-9]1)[.)/] ?[\"“‘]?[^\W\d_]")
 _CLOSES = frozenset(".)/:")
+_ONE = ("1", "01")
+"""The first number of a list, seldom there."""
 _LEAST = 2
 """So many numbers that count up from 1 make a list."""
 
 
 def list_marks(known: Annotations) -> Iterator[Offsets]:
     """The numbering in a text."""
-    for start, end in known.written_numerals:
-        if known.text[end : end + 1] not in _CLOSES:
-            continue
-        match = _MARK.match(known.text, start - (known.text[start - 1 : start] == "("))
+    text = known.text
+    closed = [(start, end) for start, end in known.written_numerals if text[end : end + 1] in _CLOSES]
+    for start, _ in closed:
+        match = _MARK.match(text, start - (text[start - 1 : start] == "("))
         if match is None:
             continue
         earliest = max(match.start() - _LONGEST_HEAD - 1, 0)
-        end_of_line = known.text.rfind("\n", earliest, match.start())
+        end_of_line = text.rfind("\n", earliest, match.start())
         if end_of_line < 0 < earliest:
             continue
-        if _AT_LINE.match(known.text, end_of_line + 1, match.start()):
+        if _AT_LINE.match(text, end_of_line + 1, match.start()):
             yield match.span()
-    yield from _counted_up(known)
+    if any(text[start:end] in _ONE for start, end in closed):
+        yield from _counted_up(known)
 
 
 _LONGEST_HEAD = 12
@@ -40,8 +41,6 @@ _LONGEST_HEAD = 12
 def _counted_up(known: Annotations) -> Iterator[Offsets]:
     """``như sau: 1. …; 2. …; 3. …``."""
     run: list[re.Match[str]] = []
-    if _ONE.search(known.text) is None:
-        return
     for match in _INSIDE.finditer(known.text):
         rank = int(match["rank"])
         if run and rank == int(run[-1]["rank"]) + 1:
