@@ -30,6 +30,7 @@ _RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (counts.is_class, _ANY),
     (counts.is_told, _COUNT),
     (topics.is_device_data, _ANY),
+    (topics.is_price_by_the_way, _MONEY),
     (topics.is_game, _COUNT),
     (topics.is_private, ("count", "money")),
     (sizes.is_population, _ANY),

@@ -11,6 +11,8 @@ from trichtin.pipeline.achievements.lexicon import words
 from trichtin.pipeline.state import Annotations
 
 _PHYSICAL = frozenset(("length", "area", "mass", "volume", "power", "speed", "temperature", "energy", "other"))
+_FEW_PRICES = 2
+"""So many prices an article may hold that is not about them."""
 _GAME = 100
 """Up to here a count in an article about matches is of what happens in them."""
 
@@ -38,10 +40,27 @@ def topics_of(known: Annotations) -> frozenset[str]:
         behind = candidate.last
         hits[candidate.entry] += 1
         distinct.setdefault(candidate.entry, set()).add(known.folded[candidate.start : candidate.end])
-    return frozenset(
+    prices = sum(quantity.unit.kind == "money" and bool(quantity.unit.per) for quantity in known.quantities)
+    heads = [section for section in known.sections if section.kind in ("title", "lead")]
+    about_prices = prices > _FEW_PRICES or any("giá" in known.folded[one.start : one.end].split() for one in heads)
+    return frozenset(("prices",) if about_prices else ()).union(
         topic
         for topic, least in _THRESHOLDS.items()
         if hits[topic] >= max(least.hits, len(known.tokens) / least.spread) and len(distinct[topic]) >= least.distinct
+    )
+
+
+def is_price_by_the_way(case: Case) -> bool:
+    """A price in an article that is not about prices: `thuê nhà trọ với giá 600 nghìn đồng/phòng`."""
+    quantity = case.figure.quantity
+    if "prices" in case.topics or quantity.unit.kind != "money" or not quantity.unit.per:
+        return False
+    if case.change is not None or case.status not in (None, "achieved"):
+        return False
+    frame = case.frame
+    start, _ = frame.clause_of(case.figure, weak=True)
+    return any(
+        frame.word(index) == "giá" and frame.word(index + 1) != "trị" for index in range(start, case.figure.first)
     )
 
 
