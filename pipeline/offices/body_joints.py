@@ -26,7 +26,7 @@ def take_small_word(walk: Walk, at: int) -> bool:
     if tokens.folded[at : at + 2] == ["khu", "vực"] and walk.piece != "role" and at + 2 < len(tokens):
         numbered = tokens.text[at + 2].isupper() or tokens.text[at + 2].isdigit()
         return numbered and walk.take(at + 3, "proper")
-    speaks = tokens.folded[at] == "cho" and walk.piece == "role" and walk.role.name.startswith(TO_ROLES)
+    speaks = tokens.folded[at] == "cho" and not walk.heads and walk.role.name.startswith(TO_ROLES)
     if tokens.folded[at] in TIES or speaks:
         return _tie(walk, at)
     joins = tokens.folded[at] == "và" or (tokens.folded[at] == "về" and walk.piece != "role")
@@ -140,7 +140,7 @@ def _comma(walk: Walk, at: int) -> bool:
         return tokens.text[after].islower() and not walk.goes_on(after) and walk.take(after, "free")
     if tokens.folded[after : after + 2] == ["cơ", "quan"] and candidates.at("bodies", after + 2) is not None:
         return walk.take(after, "tie")
-    if _upper_body(walk, after):
+    if _upper_body(walk, after) or _own_body(walk, after):
         return walk.take(after, "tie")
     found = candidates.at("fields", after)
     if found is None or found.last >= len(tokens):
@@ -158,6 +158,13 @@ def _upper_body(walk: Walk, at: int) -> bool:
         return False
     lower = _size(walk.heads[-1] if walk.heads else walk.role.name.split()[-1])
     return 0 <= lower < _size(body.entry.name)
+
+
+def _own_body(walk: Walk, at: int) -> bool:
+    """Whether behind the comma stands the unit that the role heads: ``Vụ trưởng, Vụ Chính sách thuế``."""
+    body = walk.known.candidates.at("bodies", at)
+    headed = walk.role.name.removesuffix(" trưởng")
+    return walk.piece == "role" and body is not None and headed == body.entry.name and headed != walk.role.name
 
 
 @cache

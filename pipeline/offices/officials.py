@@ -27,6 +27,8 @@ _HOLDING = ("giữ chức", "tiếp tục giữ chức")
 _HOLDING_NEWS = (*_HOLDING, "làm", "trở thành", "đảm nhiệm", "đảm nhận")
 # Roles that need no body as stations of a career.
 _TRADES = ("giảng viên", "chuyên viên", "kiểm toán viên")
+_NOW = ("hiện ", "đang ", "hiện đang ", "hiện nay ")
+_THEN = ("khi", "lúc", "thời")
 _HOLDING_NOW = ("hiện ", "đang ", "hiện đang ", "từng ", "với ", "khi ", "người ")
 
 
@@ -157,8 +159,14 @@ class OfficialMaker:
         """A station of a career: an office held before, but for ``Ông là …``."""
         if self._is_office(change.title) and change.title is not None:
             since = change.type in GAINS and "từ khi" in self._words_before(change)
-            now = since or (change.verb.entry.name == "là" and not self._careers.is_past(change))
+            holds = change.verb.entry.name == "là" or (change.type == "holds" and self._is_now(change))
+            now = since or (holds and not self._careers.is_past(change))
             record.positions.append(position_of(self._known, change.title, "current" if now else "former"))
+
+    def _is_now(self, change: Change) -> bool:
+        """Whether the words right before a verb say that an office is held now: ``hiện bà cũng đang giữ chức``."""
+        before = self._words_before(change)
+        return before.endswith(_NOW) and not any(word in before for word in _THEN)
 
     def _add_event(self, change: Change, record: _Record, kind: str) -> None:
         known = self._known
