@@ -9,6 +9,8 @@ from trichtin.pipeline.achievements.lexicon import words
 _BOTH = 2
 _COUNTABLE = 200
 """Up to here a count of tasks or questions may be a label; so many more are a result."""
+_QUOTES = ('"', "“", "‘", "'")
+_CHILDREN = 5
 _FEW = 10
 """Up to here a number in words may be that of a story."""
 
@@ -102,7 +104,12 @@ def is_owned(case: Case) -> bool:
 def is_family(case: Case) -> bool:
     """`3 người con`: nobody's result; a great number of them may be."""
     quantity = case.figure.quantity
-    return quantity.unit.kind == "count" and quantity.value <= _FEW and case.unit in words("family")
+    if quantity.value > _FEW:
+        return False
+    if case.unit == "con":  # `gia đình và hai con`
+        is_bare = case.figure.behind == case.figure.last
+        return is_bare and quantity.value <= _CHILDREN and case.before is None and not has_predicate(case)
+    return case.unit in words("family")
 
 
 def is_class(case: Case) -> bool:
@@ -115,7 +122,10 @@ def is_class(case: Case) -> bool:
         return case.frame.word(case.figure.first - 1) in ("cho", "mỗi")
     if case.is_count and quantity.value == _BOTH and case.unit in words("parties"):
         return True
-    return case.follows("classes") is not None
+    index = case.figure.first
+    while case.frame.word(index - 1) in _QUOTES:
+        index -= 1
+    return case.follows("classes", index) is not None
 
 
 def is_told(case: Case) -> bool:

@@ -46,6 +46,8 @@ _RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (stories.is_identified, _COUNT),
     (stories.is_one_of, _COUNT),
     (stories.is_seats, _COUNT),
+    (stories.is_agent, _COUNT),
+    (stories.is_act, _COUNT),
     (stories.is_threshold, _COUNT),
     (stories.is_quality, ("percent",)),
     (stories.is_named_case, _COUNT),

@@ -101,7 +101,14 @@ def is_identified(case: Case) -> bool:
 def is_one_of(case: Case) -> bool:
     """`là 1 trong 3 đơn vị`: one of many says what something is."""
     quantity = case.figure.quantity
-    return quantity.value == 1 and quantity.unit.kind == "count" and (quantity.out_of or 1) > 1
+    if quantity.value != 1:
+        return False
+    return (quantity.out_of or 1) > 1 or (case.is_count and case.change is None and _is_article(case))
+
+
+def _is_article(case: Case) -> bool:
+    """Whether `1` is but an article: `công ty này là 1 doanh nghiệp lớn`."""
+    return case.frame.word(case.figure.first - 1) == "là" and case.figure.behind > case.figure.last
 
 
 def is_seats(case: Case) -> bool:
@@ -111,6 +118,18 @@ def is_seats(case: Case) -> bool:
         return False
     near = range(max(frame.first, figure.first - _NEAR_VEHICLE), figure.first)
     return any(frame.starts_with(index, words("vehicles")) for index in near)
+
+
+def is_agent(case: Case) -> bool:
+    """The few who do what happens to somebody: `bị 2 đối tượng đánh`."""
+    if not case.is_count or case.figure.quantity.value > _SMALL or case.follows("no_agents"):
+        return False
+    return case.follows("agents") is not None
+
+
+def is_act(case: Case) -> bool:
+    """Resolutions and laws that are carried out: `quán triệt, triển khai 4 nghị quyết`."""
+    return case.is_count and case.unit in words("acts") and case.follows("carrying_out") is not None
 
 
 def is_threshold(case: Case) -> bool:

@@ -59,9 +59,7 @@ def is_price_by_the_way(case: Case) -> bool:
         return False
     frame = case.frame
     start, _ = frame.clause_of(case.figure, weak=True)
-    return any(
-        frame.word(index) == "giá" and frame.word(index + 1) != "trị" for index in range(start, case.figure.first)
-    )
+    return any(frame.starts_with(index, words("by_the_way")) for index in range(start, case.figure.first))
 
 
 def is_device_data(case: Case) -> bool:
