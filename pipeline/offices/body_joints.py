@@ -112,7 +112,7 @@ def _joins_words(walk: Walk, at: int) -> bool:
     if any(candidates.at(name, after) is not None for name in ("provinces", "countries", "bodies", "honorifics")):
         return False
     surname = candidates.at("surnames", after)
-    if surname is not None and tokens.text[surname.last][:1].isupper():
+    if surname is not None and any(word[0].isupper() for word in tokens.text[surname.last : surname.last + 1]):
         return False
     return layer.end[layer.at(tokens.start[after])] > tokens.end[after]
 
@@ -121,7 +121,9 @@ def _joins_names(walk: Walk, at: int) -> bool:
     """Whether a dash joins two proper names up to where the title is closed: ``Công ty Sông Hồng - Maria,``."""
     tokens, candidates = walk.known.tokens, walk.known.candidates
     end = at + 1
-    if not walk.closed or walk.piece != "proper" or end in walk.persons or tokens.folded[end] in OPENERS:
+    if not walk.closed or walk.piece != "proper" or end in walk.persons or end >= len(tokens):
+        return False
+    if tokens.folded[end] in OPENERS:
         return False
     if any(candidates.at(lexicon, end) is not None for lexicon in ("bodies", "honorifics")) or walk.role_after(end):
         return False

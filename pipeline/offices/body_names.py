@@ -173,7 +173,7 @@ def _unit(walk: Walk, at: int) -> bool:
     folded = walk.known.tokens.folded
     if folded[at] in ("thành", "thị", "đặc", "khu", "tổ", "thủ") and at + 1 < len(folded):
         for length in (3, 2):
-            if " ".join(folded[at : at + length]) in words("units.txt"):
+            if at + length <= len(folded) and " ".join(folded[at : at + length]) in words("units.txt"):
                 return walk.take(at + length, "unit")
     if folded[at] not in words("units.txt"):
         return False

@@ -25,13 +25,10 @@ def take_run(walk: Walk, at: int) -> bool:
         return walk.take(found[0], "proper")
     layer, start = walk.known.words, walk.known.tokens.start[at]
     tag = layer.tag[layer.at(start)]
-    glued = (
-        walk.piece == "role" and layer.start[layer.at(start)] < start
-    )  # a word with the role before it: its tag says nothing
-    begins = (
-        glued or tag.startswith("N") or (tag == "A" and not named) or (tag.startswith("V") and _may_be_verb(walk, at))
-    )
-    return begins and walk.take(*found)
+    # Of a word that begins in the role before it the tag says nothing.
+    glued = walk.piece == "role" and layer.start[layer.at(start)] < start
+    verb = tag.startswith("V") and _may_be_verb(walk, at)
+    return (glued or verb or tag.startswith("N") or (tag == "A" and not named)) and walk.take(*found)
 
 
 def reaches_name(walk: Walk, at: int) -> bool:
@@ -41,7 +38,9 @@ def reaches_name(walk: Walk, at: int) -> bool:
     tokens = walk.known.tokens
     if found is None or not layer.tag[layer.at(tokens.start[at])].startswith("N") or walk.goes_on(at):
         return False
-    return found[1] == "tie" or (tokens.folded[found[0]] in TIES and tokens.text[found[0] + 1][0].isupper())
+    end, piece = found
+    tied = tokens.folded[end] in TIES and end + 1 < len(tokens) and tokens.text[end + 1][0].isupper()
+    return piece == "tie" or tied
 
 
 def _may_be_verb(walk: Walk, at: int) -> bool:

@@ -61,14 +61,10 @@ class TitleFinder:
 
     def __init__(self, known: Annotations) -> None:
         self._known = known
-        self._persons = {
-            known.tokens.first(start)
-            for person in known.persons
-            for start in (
-                person.start,
-                *(person.honorific_span[:1] if person.honorific and person.honorific_span else ()),
-            )
-        }
+        self._persons = {known.tokens.first(person.start) for person in known.persons}
+        for person in known.persons:
+            if person.honorific and person.honorific_span:
+                self._persons.add(known.tokens.first(person.honorific_span[0]))
         self._person_ends = {known.tokens.first(person.end) for person in known.persons}
         self._verb_ends = {verb.last for verb in known.candidates.of("office_verbs")}
         self._inside = {

@@ -74,3 +74,12 @@ def test_each_family_name_stands_once_with_both_strengths() -> None:
     assert len({row[0] for row in table}) == len(table)
     sure, every = surnames_against_places()
     assert sure < every
+
+
+@pytest.mark.parametrize("example", POSITIONS[::4] + EVENTS[::4], ids=lambda example: example.where)
+def test_a_text_may_break_off_anywhere(extractor: Extractor, example: Example) -> None:
+    ends = [at for at, char in enumerate(example.text) if not char.isalnum()]
+    for end in ends:
+        known = extractor.annotate_raw(example.text[: end + 1])
+        spans = [position for official in known.officials for position in official.positions]
+        assert all(known.text[position.start : position.end] == position.title for position in spans)
