@@ -27,6 +27,8 @@ def is_scope(case: Case) -> bool:
         return case.follows("ceremonial", first) is not None
     if case.follows("ceremonial", first) or (case.unit in words("administrative") and case.follows("of_places", first)):
         return True
+    if case.follows("means", first):
+        return True
     if case.follows("beneficiary_prepositions", first):
         joins = frame.word(first - 1) == "từ" and case.follows("mergers", first - 1)
         return case.unit in words("administrative") and not joins
@@ -107,7 +109,7 @@ def is_family(case: Case) -> bool:
     if quantity.value > _FEW:
         return False
     if case.unit == "con":  # `gia đình và hai con`
-        is_bare = case.figure.behind == case.figure.last
+        is_bare = case.figure.behind == case.figure.last or case.follows("parents") is not None
         return is_bare and quantity.value <= _CHILDREN and case.before is None and not has_predicate(case)
     return case.unit in words("family")
 

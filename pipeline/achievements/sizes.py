@@ -80,6 +80,17 @@ def is_measure_of_kind(case: Case) -> bool:
     return False
 
 
+def is_small_size(case: Case) -> bool:
+    """How large a small thing is: `một đoạn dây dài 20 cm`; not water that rises or ground that sinks."""
+    frame, figure = case.frame, case.figure
+    if figure.quantity.unit.text.lower() not in ("cm", "mm") or figure.quantity.unit.per or case.works.planned:
+        return False
+    if case.change is not None or not frame.vocabulary.isdisjoint(words("rising")):
+        return False
+    start, _ = frame.clause_of(figure, weak=True)
+    return any(frame.starts_with(index, words("small_sides")) for index in range(start, figure.first))
+
+
 def is_fitted(case: Case) -> bool:
     """What is fitted to a thing: `tàu được trang bị máy phát 200 kW`."""
     frame, figure = case.frame, case.figure

@@ -127,6 +127,16 @@ def is_agent(case: Case) -> bool:
     return case.follows("agents") is not None
 
 
+def is_companion(case: Case) -> bool:
+    """Others who are with somebody: `An cùng 19 học viên khác đặt chân tới trường`."""
+    frame, figure = case.frame, case.figure
+    if not case.is_count or case.follows("companions") is None or has_predicate(case):
+        return False
+    if any(verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
+        return False
+    return "khác" in frame.phrase(figure.last, figure.behind + 1).split() and case.before is None
+
+
 def is_act(case: Case) -> bool:
     """Resolutions and laws that are carried out: `quán triệt, triển khai 4 nghị quyết`."""
     return case.is_count and case.unit in words("acts") and case.follows("carrying_out") is not None

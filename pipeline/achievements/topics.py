@@ -74,6 +74,9 @@ def is_device_data(case: Case) -> bool:
 
 def is_game(case: Case) -> bool:
     """Who plays and what is played: `10 cầu thủ trên sân`, `sau 5 trận`; not what is won, lost or imposed."""
+    value = case.figure.quantity.value
+    if "sport" in case.topics and case.unit == "điểm" and value != int(value):
+        return case.change is None  # a mark: `hậu vệ trái (7,6 điểm)`
     return (
         "sport" in case.topics
         and case.is_count
