@@ -68,9 +68,8 @@ class Clues:
             after += 1
         if candidates.at("roles", after) is not None:
             return True
-        return tokens.folded[after] in ("sinh", "sn") or (
-            tokens.text[after].isdigit() and after + 1 < len(tokens) and tokens.folded[after + 1] == "tuổi"
-        )
+        words = tokens.folded[after : after + 2]
+        return words[:1] in (["sinh"], ["sn"]) or (words[1:] == ["tuổi"] and words[0].isdigit())
 
     def is_namesake(self, index: int) -> bool:
         """Whether the words before a name make it the name of a road, school or prize."""

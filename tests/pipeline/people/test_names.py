@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.examples import ROOT, read_examples
+from trichtin import Extractor
 from trichtin.pipeline.people.lexicon import glued_length
 from trichtin.pipeline.people.runs import runs
 from trichtin.pipeline.segmentation import tokenize
@@ -38,3 +40,11 @@ def test_a_word_glued_to_a_given_name(word: str, length: int | None) -> None:
 def test_runs_of_capitals(text: str, found: list[str]) -> None:
     tokens = tokenize(text)
     assert [text[tokens.start[first] : tokens.end[end - 1]] for first, end in runs(tokens)] == found
+
+
+def test_a_text_may_break_off_anywhere() -> None:
+    extractor = Extractor()
+    for example in read_examples(ROOT / "people" / "people.examples.tsv"):
+        for end in [at for at, char in enumerate(example.text) if not char.isalnum()]:
+            known = extractor.annotate_raw(example.text[:end])
+            assert all(0 <= person.start < person.end <= len(known.text) for person in known.persons)
