@@ -41,7 +41,7 @@ class Case:
     @property
     def unit(self) -> str:
         """The unit's words in lower case."""
-        return self.figure.quantity.unit.text.lower()
+        return self.figure.unit
 
     @property
     def is_count(self) -> bool:

@@ -33,6 +33,7 @@ class Figure:
         head: the first token of its number.
         last: the token behind its unit.
         behind: the token behind what it counts or measures, where that lies behind it (else ``last``).
+        unit: the words of its unit in lower case.
         rank: its place among the figures of the sentence.
         clauses: the clauses that hold it, with and without commas, as they were asked for.
         places: the places before it and behind it, as they were asked for.
@@ -44,6 +45,7 @@ class Figure:
     last: int
     behind: int
     rank: int
+    unit: str
     clauses: dict[bool, tuple[int, int]] = field(default_factory=dict)
     places: dict[str, list[Named]] = field(default_factory=dict)
 
@@ -63,20 +65,14 @@ class Frame:
     changes: list[Candidate] = field(default_factory=list)
     verbs: list[Candidate] = field(default_factory=list)
 
-    @cached_property
-    def tokens(self) -> Tokens:
-        """The tokens of the article."""
-        return self.known.tokens
+    tokens: Tokens = field(init=False)
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @cached_property
-    def start(self) -> int:
-        """Character offset where the sentence starts."""
-        return self.tokens.start[self.first]
-
-    @cached_property
-    def end(self) -> int:
-        """Character offset behind the sentence."""
-        return self.tokens.end[self.last - 1]
+    def __post_init__(self) -> None:
+        """Note the tokens of the article, and the characters where the sentence starts and ends."""
+        self.tokens = self.known.tokens
+        self.start, self.end = self.tokens.start[self.first], self.tokens.end[self.last - 1]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -194,7 +190,15 @@ def _figure(frame: Frame, quantity: QuantityMention) -> Figure:
     last = min(tokens.at(quantity.end - 1) + 1, frame.last)
     obj = quantity.object
     behind = last if obj is None or obj[1] <= quantity.end else max(last, tokens.at(obj[1] - 1) + 1)
-    return Figure(quantity, max(first, frame.first), max(head, frame.first), last, behind, len(frame.figures))
+    return Figure(
+        quantity,
+        max(first, frame.first),
+        max(head, frame.first),
+        last,
+        behind,
+        len(frame.figures),
+        quantity.unit.text.lower(),
+    )
 
 
 def _masked(known: Annotations) -> set[int]:
