@@ -11,7 +11,8 @@ from trichtin.pipeline.text import fold
 
 def convert(known: Annotations) -> None:
     """Convert ``sào``, ``mẫu`` and ``công`` by the region of the article's provinces; warn of each."""
-    concerned = [one for one in known.quantities if fold(one.unit.text) in regional_units()]
+    # `200 mẫu xét nghiệm` and `300 công lao động` are counted.
+    concerned = [one for one in known.quantities if one.unit.kind == "area" and fold(one.unit.text) in regional_units()]
     if not concerned:
         return
     regions = _regions_named(known)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,8 @@ from trichtin.pipeline.segmentation.tagger import Tagger
 
 _REMEMBER = 30_000
 """How many pieces of text, and how many words, are remembered before the memory is emptied (some 15 MB)."""
+_CHARACTERS, _WORDS = 20_000, 4_000
+"""What is decoded at a time: tables of longer stretches fall out of the processor's memory, and take twice the time."""
 _ALONE = 2**31 - 1
 """Stands for the second token of a word that has one."""
 _WORD_MODEL = "word_tokenize/models/ws_crf_vlsp2013_20230727"
@@ -74,13 +77,22 @@ class Decoder:
         return word in self._dictionary
 
     def _layer(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
+        layer = Layer()
+        for first, behind in _batches([end for _, end in sentences], _CHARACTERS):
+            part = self._part(text, sentences[first:behind])
+            layer.last += [len(layer.start) + last for last in part.last]
+            layer.start += part.start
+            layer.end += part.end
+            layer.word += part.word
+            layer.tag += part.tag
+        return layer
+
+    def _part(self, text: str, sentences: list[tuple[int, int]]) -> Layer:
         if max(len(self._lexer), len(self._tagger.words), len(self._recognizer.words)) > _REMEMBER:
             self._forget()
-        if not sentences:
-            return Layer()
         layer, numbers = self._cut(text, sentences)
         if len(numbers):
-            labels = self._tagger.label(numbers, _frame(layer))
+            labels = self._tagger.label(numbers, _frame(layer.last))
             names = self._tagger.labels
             layer.tag = [names[label] for label in labels.tolist()]
         return layer
@@ -126,16 +138,24 @@ class Decoder:
         return numbers
 
     def _entities(self, layer: Layer) -> list[list[Entity]]:
-        if not layer.word:
-            return [[] for _ in layer.last]
-        numbers = np.array(list(map(self._recognizer.number, layer.word)), np.intp)
-        tags = np.array([self._tags[tag] for tag in layer.tag], np.intp)
-        labels = self._recognizer.label(numbers, _frame(layer), tags)
-        names = [self._recognizer.labels[label] for label in labels.tolist()]
-        return [
-            join_entities(names[first:last], layer.start[first:last], layer.end[first:last])
-            for first, last in pairwise([0, *layer.last])
-        ]
+        bounds = [0, *layer.last]
+        found: list[list[Entity]] = []
+        for first, behind in _batches(layer.last, _WORDS):
+            labels = self._labels_of_entities(layer, bounds[first : behind + 1])
+            for start, end in pairwise(bounds[first : behind + 1]):
+                names = labels[start - bounds[first] : end - bounds[first]]
+                found.append(join_entities(names, layer.start[start:end], layer.end[start:end]))
+        return found
+
+    def _labels_of_entities(self, layer: Layer, bounds: list[int]) -> list[str]:
+        """The label of each word of the sentences between some bounds."""
+        words = slice(bounds[0], bounds[-1])
+        if not layer.word[words]:
+            return []
+        numbers = np.array(list(map(self._recognizer.number, layer.word[words])), np.intp)
+        tags = np.array([self._tags[tag] for tag in layer.tag[words]], np.intp)
+        frame = _frame([bound - bounds[0] for bound in bounds[1:]])
+        return [self._recognizer.labels[label] for label in self._recognizer.label(numbers, frame, tags).tolist()]
 
     def _forget(self) -> None:
         """Forget all tokens, words and pairs of them."""
@@ -154,8 +174,20 @@ def _begins_by_words(sentence: str) -> list[bool]:
     return begins
 
 
-def _frame(layer: Layer) -> Frame:
-    return Frame(np.diff(layer.last, prepend=0))
+def _frame(last: list[int]) -> Frame:
+    """The frame of sentences of which the last words end at some indices."""
+    return Frame(np.diff(last, prepend=0))
+
+
+def _batches(ends: list[int], size: int) -> Iterator[tuple[int, int]]:
+    """Ranges of sentences, given where each ends, that reach over some ``size`` each."""
+    first, before = 0, 0
+    for index, end in enumerate(ends):
+        if end - before >= size:
+            yield first, index + 1
+            first, before = index + 1, end
+    if first < len(ends):
+        yield first, len(ends)
 
 
 def _folder() -> Path:

@@ -104,6 +104,18 @@ def test_endless_pieces_take_no_endless_time(fast: Decoder) -> None:
     assert "".join(layer.word) == text
 
 
+def test_a_long_text_is_read_in_pieces(fast: Decoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(SENTENCES)
+    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+    offsets = [(start, start + len(sentence)) for start, sentence in zip(starts, SENTENCES, strict=True)]
+    whole = fast.layer(text, offsets)
+    entities = fast.entities(whole)
+    monkeypatch.setattr(decoder, "_CHARACTERS", 100)
+    monkeypatch.setattr(decoder, "_WORDS", 30)
+    assert fast.layer(text, offsets) == whole
+    assert fast.entities(whole) == entities
+
+
 def test_memory_is_bounded(fast: Decoder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoder, "_REMEMBER", 50)
     for sentence in SENTENCES:
