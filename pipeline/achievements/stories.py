@@ -178,11 +178,8 @@ def is_again(case: Case) -> bool:
 
 def _is_news(case: Case) -> bool:
     """Whether something is said of those counted that a table could hold, or they are listed."""
-    frame, last = case.frame, case.object_end
-    return has_predicate(case) or any(
-        frame.word(index) == "gồm" or frame.starts_with(index, words("predicate_verbs"))
-        for index in range(case.figure.last, last + _IDENTIFYING)
-    )
+    near = range(case.figure.last, case.object_end + _IDENTIFYING)
+    return has_predicate(case) or any(case.frame.word(index) == "gồm" for index in near)
 
 
 def is_legal_limit(case: Case) -> bool:
@@ -192,4 +189,4 @@ def is_legal_limit(case: Case) -> bool:
         return False
     if case.status not in (None, "achieved") or frame.vocabulary.isdisjoint(("luật", "định", "tư")):
         return False
-    return any(frame.starts_with(index, words("rulings")) for index in range(frame.first, case.figure.first))
+    return any(frame.starts_with(index, words("rulings"), 6) for index in range(frame.first, case.figure.first))
