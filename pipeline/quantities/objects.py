@@ -92,6 +92,8 @@ class _Objects:
         governor = self._word_before(quantity)
         defines = governor not in ("", *_CAUSES) or self._adds(quantity)
         verbs = noun_class in _MODIFIED_BY_VERBS
+        if quantity.unit.text.lower() == "ca":  # what it is a case of may be a verb: `59 ca điều trị ngoại trú`
+            return PhraseStyle(verbs=True, defines=defines)
         if noun_class in ("head", "") and not defines:
             behind = self._clauses.first_at(quantity.end)
             verbs = self._clauses.has_predicate(behind) or (governor in _HAVING and self._clauses.takes_noun(behind))
