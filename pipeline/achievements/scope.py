@@ -32,6 +32,7 @@ _RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (topics.is_device_data, _ANY),
     (topics.is_price_by_the_way, _MONEY),
     (topics.is_game, _COUNT),
+    (topics.is_recipe, ("count", "mass", "volume")),
     (topics.is_private, ("count", "money")),
     (sizes.is_population, _ANY),
     (sizes.is_device, _ANY),

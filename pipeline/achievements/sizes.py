@@ -17,8 +17,14 @@ def is_time(case: Case) -> bool:
 
 
 def is_start(case: Case) -> bool:
-    """The first value of a change: `từ 2 làn xe lên 4 làn xe`."""
-    return from_figure(case.frame, case.figure)
+    """The first value of a change: `từ 2 làn xe lên 4 làn xe`, `đạt 5 triệu khách, tăng từ 3 triệu khách năm trước`."""
+    if from_figure(case.frame, case.figure):
+        return True
+    frame, figure = case.frame, case.figure
+    before = frame.before(figure)
+    if before is None or before.quantity.unit.kind != figure.quantity.unit.kind or figure.quantity.upper is not None:
+        return False
+    return case.follows("risen_from") is not None and frame.vocabulary.isdisjoint(("lên", "xuống"))
 
 
 def is_times(case: Case) -> bool:

@@ -26,7 +26,12 @@ class _Threshold:
     spread: int
 
 
-_THRESHOLDS = {"devices": _Threshold(8, 4, 100), "sport": _Threshold(6, 4, 100), "private": _Threshold(15, 1, 25)}
+_THRESHOLDS = {
+    "devices": _Threshold(8, 4, 100),
+    "sport": _Threshold(6, 4, 100),
+    "private": _Threshold(15, 1, 25),
+    "recipes": _Threshold(8, 5, 60),
+}
 
 
 def topics_of(known: Annotations) -> frozenset[str]:
@@ -85,6 +90,13 @@ def is_game(case: Case) -> bool:
         and case.unit.partition(" ")[0] in words("game_units")
         and case.follows("game_results") is None
         and not case.is_done
+    )
+
+
+def is_recipe(case: Case) -> bool:
+    """How much of everything a dish or a remedy takes."""
+    return (
+        "recipes" in case.topics and case.figure.quantity.unit.kind in ("count", "mass", "volume") and not case.change
     )
 
 
