@@ -26,9 +26,9 @@ SCHEMA_VERSION = "1.0"
 _DIGITS = re.compile(r"\d+")
 
 # A number with an exponent as a value; in the hash of an id (`"sha256:3e5…"`) it is a part of a string. What looks like
-# its end is found sooner, and is rare.
+# its end, as pydantic writes it, is found sooner, and is rare.
 _EXPONENT = re.compile(r'[:\[,](?<![^"]:)\s*-?\d+(?:\.\d+)?[eE][+-]?\d')
-_PERHAPS_EXPONENT = re.compile(r"[eE][+-]?\d+\s*[,\]}]")
+_PERHAPS_EXPONENT = re.compile(r"e[+-]?\d+\s*[,\]}]")
 _STRING_OR_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?[eE][+-]?\d+')
 
 

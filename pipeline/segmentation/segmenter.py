@@ -157,8 +157,10 @@ class Segmenter:
         """The row of each pair of neighbours: that of the pair as written goes before that in lower case."""
         known, first, second = self._known, numbers[:-1], numbers[1:]
         rows = self._lower.rows(known.lower_first.take(first), known.lower_second.take(second))
-        exact = self._exact.rows(known.exact_first.take(first), known.exact_second.take(second))
-        return np.where((rows != INNER) & (exact != INNER), exact, rows)
+        found = np.flatnonzero(rows != INNER)
+        exact = self._exact.rows(known.exact_first.take(first[found]), known.exact_second.take(second[found]))
+        rows[found] = np.where(exact == INNER, rows[found], exact)
+        return rows
 
     def _rows_of_triples(self, numbers: Integers, text: Sequence[str], pairs: Integers) -> Integers:
         """The row of each three neighbours, likewise."""

@@ -76,21 +76,16 @@ def _decode(emissions: Floats, labels: Integers, transitions: Transitions, first
     """Viterbi's algorithm over stretches, the longest first; writes their labels."""
     # How many stretches go on at each step.
     going = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
-    last = np.zeros(going[0], np.intp)
-    pointers = []
     best = emissions[first]
+    reached = [best]
     for step, count in enumerate(going[1:], start=1):
-        if count < len(best):
-            last[count : len(best)] = best[count:].argmax(1)
-        scores = best[:count, None, :] + transitions.behind
-        pointers.append(scores.argmax(2))
-        best = scores.max(2) + emissions[first[:count] + step]
-    last[: len(best)] = best.argmax(1)
-    chosen = last[: going[-1]]
-    labels[first[: going[-1]] + len(going) - 1] = chosen
-    for step in range(len(going) - 2, -1, -1):
-        pointer = pointers[step]
-        chosen = pointer[np.arange(len(pointer)), chosen]
-        if going[step] > len(chosen):
-            chosen = np.concatenate([chosen, last[len(chosen) : going[step]]])
+        best = (best[:count, :, None] + transitions.before).max(1) + emissions[first[:count] + step]
+        reached.append(best)
+    # Backwards: the label before a chosen one is looked for when that is known, not for every label that might be.
+    chosen = np.zeros(0, np.intp)
+    for step in range(len(going) - 1, -1, -1):
+        best, goes_on = reached[step], len(chosen)
+        ends = best[goes_on:].argmax(1)
+        before = (best[:goes_on] + transitions.behind[chosen]).argmax(1)
+        chosen = np.concatenate([before, ends])
         labels[first[: going[step]] + step] = chosen
