@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Runs of blanks, and single ones that are no space: a single space is left alone, since most blanks are.
 _BLANKS = re.compile(r"[^\S\n][^\S\n]+|[^\S\n ]")
@@ -46,10 +47,19 @@ def _without_eth(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case and new tone placement, letter for letter: ``len(fold(text)) == len(text)`` for NFC text."""
+    return _fold_name(text) if len(text) <= _LONGEST_NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals, such as `İ`, become two characters
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return _OLD_PLACEMENT.sub(lambda match: _OLD_TO_NEW[match.group()], lower)
+
+
+_LONGEST_NAME = 40
+_fold_name = lru_cache(maxsize=16_384)(_fold)
+"""Names and units are folded again and again, in one article and in the next."""
 
 
 def alignment(source: str, cleaned: str) -> list[tuple[int, int]]:

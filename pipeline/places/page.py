@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import compress, count
-from operator import not_
+from operator import itemgetter, not_
 
 from trichtin.pipeline.candidates import Candidate
 from trichtin.pipeline.lexicons.surnames import surnames_against_places as surnames
@@ -48,7 +48,7 @@ class Page:
         self.found: dict[int, PlaceMention] = {}
         self.ends: dict[int, int] = {}
         self._by_last: dict[int, PlaceMention] = {}
-        self._capital = [word[0].isupper() for word in self.text]
+        self._capital = list(map(str.isupper, map(itemgetter(0), self.text)))
         self.capitals = list(compress(count(), self._capital))
         self._taken = list(map(not_, known.read_tokens))
         self._person_firsts = {known.tokens.first(person.start) for person in known.persons}
