@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import platform
-import random
 import statistics
 import subprocess
 import sys
@@ -24,32 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from tools.benchmark_growth import length_growth, memory_growth, sentence_growth
+from tools.recombining import ROOT, SAMPLES, read_articles, recombined
 from trichtin.pipeline import assembly
 from trichtin.pipeline import extractor as house
 from trichtin.pipeline.extractor import Extractor
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLES = ROOT / "samples"
-_PARAGRAPHS = 9
-"""Paragraphs of a recombined article: some 3,000 characters."""
-
-
-def read_articles(path: Path) -> list[str]:
-    """The texts of a file with one JSON object a line, under ``text``."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines if line.strip()]
-
-
-def recombined(count: int, paragraphs: int = _PARAGRAPHS) -> list[str]:
-    """Articles made of the samples' paragraphs, the same ones at every call."""
-    pieces = [
-        piece
-        for path in sorted((SAMPLES / "records").glob("*.json"))
-        for piece in json.loads(path.read_text(encoding="utf-8"))["article"]["text"].split("\n")
-        if piece.strip()
-    ]
-    choice = random.Random(20240917)
-    return ["\n\n".join(choice.choices(pieces, k=paragraphs)) for _ in range(count)]
+_LENGTH = 3_000
+"""Characters of an article made of the samples' paragraphs."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -217,14 +197,15 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "build" / "benchmark.json")
     options = parser.parse_args()
     wanted = options.blocks * options.block
-    articles = read_articles(options.articles)[:wanted] if options.articles else recombined(wanted)
+    known = read_articles(options.articles)
+    articles = known[:wanted] if options.articles else list(recombined(known, wanted, _LENGTH))
     figures: dict[str, Any] = {"machine": machine(), "start-up": start_up(), "cold and warm": cold_and_warm(articles)}
     extractor = Extractor()
     _each(lambda text: extractor.extract(text), articles[: options.block])  # warm
     figures["growth"] = {
-        "article": length_growth(extractor, recombined(400, 5)),
-        "sentence": sentence_growth(extractor, recombined(400, 5)),
-        "memory": memory_growth(recombined(options.growth)),
+        "article": length_growth(extractor, list(recombined(known, 500, _LENGTH))),
+        "sentence": sentence_growth(extractor, list(recombined(known, 500, _LENGTH))),
+        "memory": memory_growth(known, options.growth),
     }
     figures["rooms"] = by_room(extractor, articles[: options.block])
     figures["peak memory"] = figures["growth"]["memory"].pop("peak")

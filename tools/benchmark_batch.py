@@ -22,10 +22,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tools.benchmark import read_articles, recombined
+from tools.recombining import read_articles, recombined
 
 _COMMAND = [sys.executable, "-m", "trichtin.cli", "batch", "--quiet"]
 _LEFT_OUT = "work"
@@ -33,18 +33,12 @@ _LEFT_OUT = "work"
 _SEED = 20240917
 
 
-def recombined_files(articles: Sequence[str], count: int, folder: Path) -> None:
-    """Write files of paragraphs chosen from articles, each as long as one of them; the same ones at every call."""
-    choice = random.Random(_SEED)
-    paragraphs = [piece for text in articles for piece in text.split("\n") if piece.strip()]
-    for rank in range(count):
-        wanted, pieces = len(choice.choice(articles)), []
-        while wanted > 0:
-            pieces.append(choice.choice(paragraphs))
-            wanted -= len(pieces[-1]) + 2
+def write_files(texts: Iterable[str], folder: Path) -> None:
+    """Write texts as files, a thousand a folder."""
+    for rank, text in enumerate(texts):
         path = folder / f"{rank // 1000:03}" / f"{rank:06}.txt"
         path.parent.mkdir(exist_ok=True)
-        path.write_text("\n\n".join(pieces), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
 
 
 def make(source: Path, output: Path, *options: str) -> float:
@@ -105,12 +99,13 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        articles = read_articles(options.articles) if options.articles else recombined(500)
+        texts = read_articles(options.articles)
+        articles = texts if options.articles else list(recombined(texts, 500, 3_000))
         source = folder / "articles.jsonl"
         if options.files:
             source = folder / "articles"
             source.mkdir()
-            recombined_files(articles, options.files, source)
+            write_files(recombined(articles, options.files), source)
         else:
             source.write_text("".join(json.dumps({"text": text}) + "\n" for text in articles), encoding="utf-8")
         count = options.files or len(articles)

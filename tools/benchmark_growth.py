@@ -18,15 +18,16 @@ _AT_LEAST = 0.3
 
 _WATCH = """
 import gc, json, sys
+from tools.recombining import recombined
 from trichtin import Extractor
 from pathlib import Path
-extractor, texts, sizes = Extractor(), json.load(sys.stdin), []
+(texts, count), extractor, sizes = json.load(sys.stdin), Extractor(), []
 def held():
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return round(pages * 4096 / 1e6, 1)
-tenth = max(len(texts) // 10, 1)
-for rank, text in enumerate(texts, start=1):
+tenth = max(count // 10, 1)
+for rank, text in enumerate(recombined(texts, count), start=1):
     extractor.extract(text).to_json()
     if rank % tenth == 0:
         sizes.append(held())
@@ -66,12 +67,11 @@ def sentence_growth(extractor: Extractor, articles: Sequence[str]) -> dict[int, 
     return costs
 
 
-def memory_growth(articles: Sequence[str]) -> dict[str, Any]:
-    """Memory of a process in MB after each tenth of the articles, and its peak (Linux only)."""
+def memory_growth(articles: Sequence[str], count: int) -> dict[str, Any]:
+    """Memory in MB of a process after each tenth of ``count`` articles recombined from others, and its peak (Linux)."""
     if not sys.platform.startswith("linux"):
-        return {"articles": len(articles), "megabytes": [], "peak": None}
-    done = subprocess.run(
-        [sys.executable, "-c", _WATCH], input=json.dumps(list(articles)), stdout=subprocess.PIPE, text=True, check=True
-    )
+        return {"articles": count, "megabytes": [], "peak": None}
+    told = json.dumps([list(articles), count])
+    done = subprocess.run([sys.executable, "-c", _WATCH], input=told, stdout=subprocess.PIPE, text=True, check=True)
     megabytes, peak = json.loads(done.stdout)
-    return {"articles": len(articles), "megabytes": megabytes, "peak": peak}
+    return {"articles": count, "megabytes": megabytes, "peak": peak}
