@@ -39,13 +39,13 @@ def levels_of(page: Page, mention: PlaceMention) -> frozenset[Level]:
     return frozenset({"commune"}) if candidate is None else candidate.entry.levels
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def bears(name: str, level: Level, kind: str) -> bool:
     """Whether a unit of a level and type bears the name: ``Cao Bằng`` is a city as a district only."""
     return any(kind in {word for _, word in unit.types} for unit in gazetteer().named(name, level))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def lies_in(name: str, holder: str) -> bool:
     """Whether a unit of the one name lies, or lay, in one of the other: ``Từ Liêm``, ``Hà Nội``."""
     holders = {id(unit) for unit in gazetteer().named(holder)}
