@@ -73,6 +73,7 @@ class Segmenter:
     def forget(self) -> None:
         """Forget all tokens."""
         self._known = _Known()
+        self._singles.forget()
 
     def learn(self, token: str) -> None:
         """Take in what the model knows of the next token; tokens are known by their numbers, from 0 on."""

@@ -42,6 +42,7 @@ class Tagger:
     def forget(self) -> None:
         """Forget all words."""
         self._known = _Known()
+        self._singles.forget()
 
     def number(self, word: str) -> int:
         """The number of a word, a new one for a word that is not known yet."""

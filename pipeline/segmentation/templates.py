@@ -56,9 +56,14 @@ class RowTable:
         self._known = [weights.rows.get for weights in functions]
         self._rows: dict[tuple[int, ...], int] = {}
         self._matrix: Floats = np.zeros((256, *functions[0].matrix.shape[1:]))
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget all rows but those of what is outside."""
+        self._rows.clear()
         self._size = 0
         for outside in OUTSIDE:
-            self._add([weights.of(outside) for weights in functions])
+            self._add([weights.of(outside) for weights in self._functions])
 
     def row(self, values: Iterable[str]) -> int:
         """The row of a token for which the functions give ``values``, one for each function."""
@@ -74,6 +79,7 @@ class RowTable:
         row = self._size
         if row == len(self._matrix):
             self._matrix = np.concatenate([self._matrix, np.zeros_like(self._matrix)])
+        self._matrix[row] = 0
         for part in parts:
             self._matrix[row] += part
         self._size += 1
