@@ -24,7 +24,7 @@ _FINITE = frozenset("đã được bị sẽ đang có là phải không gồm c
 _LONGEST_BRACKET = 12
 # They show that a clause tells what happened and names no measure.
 _HAPPENING = frozenset(("đã", "đang", "sẽ", "xảy ra"))
-_NO_SUBJECTS = frozenset(("thuộc", "xuất hiện", "trở thành", "thời điểm", "bị"))
+_NO_SUBJECTS = frozenset(("thuộc", "xuất hiện", "trở thành", "thời điểm", "bị", "năm", "tháng", "quý", "ngày"))
 _PROSPECTS = frozenset(("khả năng", "kế hoạch", "nguy cơ", "dấu hiệu", "xu hướng"))
 _LONGEST_WORK = 4
 _WORKS = frozenset(
@@ -81,6 +81,7 @@ class Clauses(Phrases):
             (word == "với" and before == "so")
             or (word in ("tỷ lệ", "tỉ lệ") and before == "chiếm")
             or (word == "các" and self.folded[at + 1] == "mức")
+            or (word == "giao dịch" and bool(seen & {"quanh", "mức", "ở mức", "vùng"}))
         )
 
     def behind_links(self, start: int, at: int) -> int:
@@ -178,6 +179,7 @@ class Clauses(Phrases):
         """Cut phrases of place, time and cause off the end of a subject."""
         for word in range(first + 1, last):
             through = self.folded[word] == "qua" and self.tag[word + 1 : word + 2] in (["Np"], ["V"])
+            through = through or (self.folded[word] == "từ" and self.folded[word + 1 : word + 2] == ["hoạt động"])
             if self.is_date(word) or (self.folded[word] in _CUTS and self.scope(word) == 0 and not through):
                 return word
         return last
@@ -219,7 +221,7 @@ class Clauses(Phrases):
         """Whether the nouns that end at a word stand behind a preposition (``tại nhà xưởng rộng 200 m2``)."""
         while at >= 0 and self.tag[at] in ("N", "Nc", "Np") and not self.breaks_line(at):
             at -= 1
-        return at >= 0 and self.folded[at] in ("tại", "ở", "trong")
+        return at >= 0 and self.folded[at] in ("tại", "ở", "trong", "từ")
 
     def made(self, at: int) -> Offsets | None:
         """A work and what it does, right before a figure: ``dự án chống ngập 10.000 tỷ đồng``."""

@@ -64,7 +64,8 @@ class Measures:
         if share is not None:
             return share
         carried = at >= 0 and clauses.folded[at] in role("carries")
-        thing = None if levels & {"chiếm", "tương đương"} or carried else self._behind(quantity)
+        is_level = bool(levels & {"chiếm", "tương đương"}) and quantity.unit.kind not in _OF_SUBSTANCES
+        thing = None if is_level or carried else self._behind(quantity)
         if thing is not None:
             return thing
         if quantity.unit.text == "mm":

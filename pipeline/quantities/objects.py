@@ -16,6 +16,8 @@ _HAVING = ("có", "hiện có", "gồm", "bao gồm", "trong đó")
 _GIVES_TO = ("cho", "đối với", "tặng", "với")
 _BEFORE_AGES = frozenset("dưới trên từ gần hơn khoảng ngoài mới đã tròn".split())
 _SIZES = ("cỡ", "loại", "size")
+_SENIORITY = frozenset(("đảng", "đoàn", "nghề", "quân"))
+_BETWEEN_SPANS = frozenset((",", "và", "hoặc"))
 
 
 def attach(known: Annotations) -> None:
@@ -32,8 +34,15 @@ def attach(known: Annotations) -> None:
         near = [one for one, rank in within if rank == sentences[index] and one.unit.kind != "duration"]
         quantity.object = finder.find(Setting(quantity, near, earlier))
     for quantity, following in zip(reversed(ordered[:-1]), reversed(ordered), strict=False):
-        if quantity.rule == "quantity.list":
+        if quantity.rule == "quantity.list" or _shares_noun(known, quantity, following):
             quantity.object = following.object
+
+
+def _shares_noun(known: Annotations, quantity: QuantityMention, following: QuantityMention) -> bool:
+    """Whether a span of time shares the noun of the next: ``huy hiệu 40 năm và 30 năm tuổi Đảng``."""
+    if quantity.object is not None or {quantity.unit.kind, following.unit.kind} != {"duration"}:
+        return False
+    return known.folded[quantity.end : following.start].strip() in _BETWEEN_SPANS
 
 
 class _Objects:
@@ -121,8 +130,10 @@ class _Objects:
     def _carrier(self, quantity: QuantityMention) -> Offsets | None:
         """``công suất 600.000 lượt khách/năm``: the measure that carries the count."""
         at = self._clauses.skip_levels(self._clauses.last_before(quantity.start))[0]
-        if at >= 0 and self._clauses.folded[at] in role("carries"):
-            return self._clauses.slice(at, at + 1)
+        for width in (1, 2):  # the tagger parts `sức chứa`
+            first = at + 1 - width
+            if first >= 0 and " ".join(self._clauses.folded[first : at + 1]) in role("carries"):
+                return self._clauses.slice(first, at + 1)
         return None
 
     def _sized(self, quantity: QuantityMention, before: QuantityMention | None) -> Offsets | None:
@@ -176,14 +187,36 @@ class _Objects:
         for word in range(start, at + 1):
             if clauses.folded[word] in TERMS:
                 return clauses.slice(word, clauses.cut(word, at + 1))
+        seniority = self._seniority(quantity)
+        if seniority is not None:
+            return seniority
         behind = clauses.first_at(quantity.end)
         if behind >= len(clauses) or clauses.breaks_line(behind):
             return None
+        if self._spent(behind):
+            last = behind + 1 + (clauses.folded[behind] == "đứng")
+            return clauses.start[behind], clauses.end_of_phrase(clauses.end[last], PhraseStyle(verbs=False))
         term, tag = clauses.folded[behind], clauses.tag[behind]
         if term == "kinh nghiệm" or (tag in ("V", "M") and " " in term and term not in role("elided")):
             last = clauses.end_of_phrase(clauses.end[behind], PhraseStyle(verbs=False))
             return clauses.start[behind], last
         return None
+
+    def _seniority(self, quantity: QuantityMention) -> Offsets | None:
+        """``huy hiệu 40 năm tuổi Đảng``; the words of the text may join `năm` and `tuổi`."""
+        tokens = self._known.tokens
+        at = tokens.first(quantity.end)
+        if tokens.folded[at : at + 1] != ["tuổi"] or tokens.folded[at + 1 : at + 2] == []:
+            return None
+        return (tokens.start[at], tokens.end[at + 1]) if tokens.folded[at + 1] in _SENIORITY else None
+
+    def _spent(self, at: int) -> bool:
+        """Whether what the time is spent with starts at a word: ``6 tháng nghỉ hưu``, ``30 năm đứng trong …``."""
+        clauses = self._clauses
+        words, tags = clauses.folded[at : at + 3], clauses.tag[at : at + 3]
+        if words[:1] == ["nghỉ"]:
+            return tags[1:2] in (["V"], ["N"])
+        return words[:2] == ["đứng", "trong"] and tags[2:] == ["N"]
 
     def _aged(self, quantity: QuantityMention) -> Offsets | None:
         """Who is so old: the name before a bracket or comma (``Vân (25 tuổi)``), the noun before (``bé 7 tuổi``)."""

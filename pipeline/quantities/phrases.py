@@ -13,7 +13,7 @@ _LONGEST_PHRASE = 30
 _LONGEST_CLAUSE = 60
 _LONGEST_MEMBER = 5
 _LONGEST_SIZED = 10
-_LONGEST_QUOTE = 9
+_LONGEST_QUOTE = 12
 _QUOTES = {'"': '"', "“": "”", "‘": "’"}
 _AGAINST = ("chống", "phòng", "phòng chống", "phòng, chống")
 _PLURALS = ("các", "những", "mọi", "toàn")
@@ -113,7 +113,8 @@ class Phrases(Words):
         for word in range(at + 1, min(at + _LONGEST_QUOTE, len(self))):
             if self.folded[word] == closing:
                 return word + 1
-            if self.is_taken(word) or self.is_mark(word) or self.breaks_line(word):
+            is_dash = self.folded[word] in ("-", "–")
+            if self.is_taken(word) or (self.is_mark(word) and not is_dash) or self.breaks_line(word):
                 return 0
         return 0
 
@@ -167,8 +168,8 @@ class Phrases(Words):
             return "noun"
         if self._defines(at, style):
             return "verb"
-        if not word[0].isalnum():
-            return "end"
+        if not word[0].isalnum() or (tag == "V" and self.known.text[self.start[at]].isupper()):
+            return "end"  # a headline runs into the text: `trao 3 giải Ban tổ chức …`
         if word in role("modifier") or (word == "năm" and self.folded[at - 1] == "lâu"):
             return "noun"
         if word in role("end") or tag in _ENDING_TAGS:
