@@ -30,7 +30,7 @@ from trichtin.pipeline.achievements.progress import find_progress
 from trichtin.pipeline.achievements.repeats import find_repeats, share_places
 from trichtin.pipeline.achievements.scope import Case, is_context
 from trichtin.pipeline.achievements.sharing import share_actions, share_predicates
-from trichtin.pipeline.achievements.status import StatusMemory, forecasts, read_statuses
+from trichtin.pipeline.achievements.status import StatusMemory, begins_with_draft, forecasts, read_statuses
 from trichtin.pipeline.achievements.topics import topics_of
 from trichtin.pipeline.achievements.works import read_works
 from trichtin.pipeline.state import Achievement, Annotations, DateMention, Offsets
@@ -68,7 +68,7 @@ def annotate(known: Annotations) -> None:
     memory = _Memory(
         PeriodMemory(present_year(known)),
         LocalityMemory(main, places, work_site(known) if works.are_told else None),
-        StatusMemory(works, forecasts(known)),
+        StatusMemory(works, forecasts(known), begins_with_draft(known)),
         topics_of(known),
         set(),
     )

@@ -43,7 +43,12 @@ def is_standing(case: Case) -> bool:
     frame, figure = case.frame, case.figure
     if case.follows("no_ownership"):
         return False
-    if case.unit in words("staff") and case.follows("ownership") in ("có", "hiện có") and case.change is None:
+    if (
+        case.unit in words("staff")
+        and case.follows("ownership") in ("có", "hiện có")
+        and case.change is None
+        and case.status != "planned"
+    ):
         is_report = case.is_dated and case.follows("ownership") == "có"
         return not is_report and not case.follows("tenses", figure.first - 1)
     if not case.is_count or case.change is not None:
@@ -82,6 +87,23 @@ def is_stock(case: Case) -> bool:
     return not case.follows("tenses", case.figure.first - len(owned.split())) and not has_predicate(case)
 
 
+def is_share_owned(case: Case) -> bool:
+    """`liên doanh mà công ty sở hữu 51%`: a share that somebody simply has."""
+    return case.change is None and case.frame.word(case.figure.first - 1) == "hữu" and case.status != "planned"
+
+
+def is_capacity(case: Case) -> bool:
+    """`máy bay có sức chứa 190 chỗ`: how many a thing holds; not of works that are to come or just finished."""
+    if not case.is_count or case.works.planned or case.works.done or case.follows("holding") is None:
+        return False
+    frame = case.frame
+    start, _ = frame.clause_of(case.figure)
+    return not any(
+        start <= verb.first < case.figure.first and frame.phrase(verb.first, verb.last) in words("building")
+        for verb in frame.verbs
+    )
+
+
 def is_owned(case: Case) -> bool:
     """What somebody simply has: `công ty có 15 chi nhánh`, `gia đình có gần 1 ha lúa`; not `có 9 xã đạt chuẩn`."""
     frame, figure = case.frame, case.figure
@@ -93,6 +115,8 @@ def is_owned(case: Case) -> bool:
     owned = case.follows("ownership")
     start, end = frame.clause_of(figure, weak=True)
     if case.unit in words("happenings"):
+        return False
+    if any(frame.starts_with(index, words("rankings")) for index in range(figure.last, frame.last)):
         return False
     if owned != "có" or figure.first - 1 == start or case.follows("tenses", figure.first - 1):
         return case.follows("belongings") is not None and not has_predicate(case)
@@ -127,7 +151,8 @@ def is_class(case: Case) -> bool:
     index = case.figure.first
     while case.frame.word(index - 1) in _QUOTES:
         index -= 1
-    return case.follows("classes", index) is not None
+    said = case.follows("classes", index)
+    return said is not None and not (said == "danh sách" and case.follows("agreeing", index - 2))
 
 
 def is_told(case: Case) -> bool:
@@ -188,7 +213,7 @@ def is_anaphoric(case: Case) -> bool:
         return False
     frame = case.frame
     if frame.word(case.figure.first - 1) == "cả":
-        return True
+        return not _all_became(case)
     for at in {case.figure.last, case.object_end}:
         said = frame.starts_with(at, words("anaphoric"), 2)
         if said == "trên":
@@ -196,6 +221,18 @@ def is_anaphoric(case: Case) -> bool:
         if said is not None:
             return True
     return False
+
+
+def _all_became(case: Case) -> bool:
+    """Whether something befell them all: `cả 5 nạn nhân đều tử vong`."""
+    frame = case.frame
+    if case.unit in words("administrative") or "đều" not in frame.vocabulary:
+        return False
+    _, end = frame.clause_of(case.figure, weak=True)
+    return any(
+        frame.word(index) == "đều" and frame.starts_with(index + 1, words("predicate_verbs"))
+        for index in range(case.figure.last, end)
+    )
 
 
 def is_part_of_context(case: Case) -> bool:

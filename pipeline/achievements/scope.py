@@ -26,6 +26,8 @@ _RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (counts.is_standing, _COUNT),
     (counts.is_stock, _COUNT),
     (counts.is_owned, ("count", "area")),
+    (counts.is_share_owned, ("percent",)),
+    (counts.is_capacity, _COUNT),
     (counts.is_family, _COUNT),
     (counts.is_class, _ANY),
     (counts.is_told, _COUNT),

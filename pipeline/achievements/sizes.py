@@ -7,6 +7,8 @@ from trichtin.pipeline.achievements.changes import from_figure
 from trichtin.pipeline.achievements.lexicon import words
 
 _MEASURES = frozenset(("length", "area", "mass", "volume", "duration", "power", "speed", "temperature"))
+_FROM_WORDS = 3
+_OF_WORK = ("từ", "tại", "ở", "trong", "của")
 _COMPARED_WORDS = 8
 """Words between `so với` and a figure."""
 
@@ -18,7 +20,7 @@ def is_time(case: Case) -> bool:
 
 def is_start(case: Case) -> bool:
     """The first value of a change: `từ 2 làn xe lên 4 làn xe`, `đạt 5 triệu khách, tăng từ 3 triệu khách năm trước`."""
-    if from_figure(case.frame, case.figure):
+    if from_figure(case.frame, case.figure) or _is_first_behind(case):
         return True
     frame, figure = case.frame, case.figure
     before = frame.before(figure)
@@ -27,13 +29,39 @@ def is_start(case: Case) -> bool:
     return case.follows("risen_from") is not None and frame.vocabulary.isdisjoint(("lên", "xuống"))
 
 
-def is_times(case: Case) -> bool:
-    """`gấp đôi` explains another figure, `thăm hai lần` is a story; `gấp 2,5 lần` is a result."""
-    if case.unit != "lần" or case.change is not None:
+def _is_first_behind(case: Case) -> bool:
+    """`tăng lên 114%, từ mức khoảng 78%`: the first value behind the second."""
+    frame, figure = case.frame, case.figure
+    before = frame.before(figure)
+    start, _ = frame.clause_of(figure, weak=True)
+    if before is None or before.quantity.unit.kind != figure.quantity.unit.kind or before.last > start:
         return False
-    quantity = case.figure.quantity
-    written = case.frame.known.slice((quantity.start, quantity.number_end))
-    return quantity.unit.kind != "ratio" or not any(char.isdigit() for char in written)
+    if figure.quantity.upper is not None:
+        return False
+    if frame.word(start) != "từ" or any(frame.word(at) not in words("fillers") for at in range(start, figure.first)):
+        return False
+    return any(frame.word(at) in ("lên", "xuống", "còn") for at in range(before.first - _FROM_WORDS, before.head))
+
+
+def is_times(case: Case) -> bool:
+    """`gấp đôi` explains another figure, `thăm hai lần` is a story; `gấp 2,5 lần`, `tăng gấp đôi` are results."""
+    frame, figure, quantity = case.frame, case.figure, case.figure.quantity
+    if case.unit != "lần":
+        return False
+    if "trước" in frame.vocabulary and any(
+        frame.starts_with(index, words("predecessors")) for index in range(frame.first, frame.last)
+    ):
+        return True  # `So với thế hệ trước, máy nhanh hơn 15 lần`
+    if case.change is not None or quantity.unit.kind != "ratio":
+        return case.change is None
+    written = frame.known.slice((quantity.start, quantity.number_end))
+    if any(char.isdigit() for char in written) or case.follows("multiplied"):
+        return False
+    last = figure.last
+    following = frame.after(figure)
+    if following is not None and frame.word(last) == "và" and following.unit == "lần":
+        last = following.last  # `lần lượt gấp đôi và gấp rưỡi năm trước`
+    return frame.starts_with(last, words("time_before")) is None
 
 
 def is_compared(case: Case) -> bool:
@@ -41,7 +69,7 @@ def is_compared(case: Case) -> bool:
     frame, figure = case.frame, case.figure
     if case.follows("compared_levels"):
         return True
-    if figure.quantity.unit.kind in ("percent", "percent_point") or case.change is not None:
+    if figure.quantity.unit.kind in ("percent", "percent_point", "ratio") or case.change is not None:
         return False
     if "so" not in frame.vocabulary:
         return False
@@ -143,6 +171,8 @@ def is_apposed(case: Case) -> bool:
     start, end = frame.clause_of(figure, weak=True)
     if figure.first == start or frame.word(figure.first - 1) in words("measured") | words("fillers"):
         return False
+    if frame.ends_with(figure.first, words("works")) and frame.word(figure.first - 3) in _OF_WORK:
+        return True  # `đến từ dự án 12 ha`
     if any(start <= verb.first < figure.first for verb in frame.verbs):
         return False
     following = frame.after(figure)
@@ -188,6 +218,8 @@ def _limits(case: Case) -> bool:
     if quantity.bound not in ("less_than", "more_than") or case.figure.first == frame.first:
         return False
     index = case.figure.first - 1
+    if frame.ends_with(index + 1, words("spreading")):
+        return False
     if {frame.word(index), frame.word(index + 1)} & words("measured") or any(
         verb.last == index + 1 for verb in frame.verbs
     ):

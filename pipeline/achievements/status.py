@@ -14,6 +14,8 @@ from trichtin.pipeline.state import Annotations
 _PROPOSED = 3
 """Sentences that a proposal goes on for."""
 _PROPOSALS = frozenset(("đề xuất", "dự thảo", "dự kiến", "kiến nghị", "theo dự thảo"))
+_LIMITS = frozenset(("không quá", "không vượt quá"))
+_OBLIGING = frozenset(("phải", "yêu cầu", "bắt buộc"))
 _SPENDING = frozenset(("đầu tư", "chi", "bỏ", "rót", "dành"))
 _HEADLINES = frozenset(("xây", "làm", "xây dựng", "nâng cấp", "mở rộng", "cải tạo", "sửa", "mở"))
 _BEGINNING = 700
@@ -32,6 +34,7 @@ class StatusMemory:
     Attributes:
         works: what the article says of works.
         forecasts: whether the article begins as a weather forecast.
+        drafts: whether it begins with the draft of a rule.
         proposal: the last sentence that was under a proposal.
         paragraph: the paragraph that ``last`` comes from.
         last: the status at the end of the sentence before.
@@ -39,6 +42,7 @@ class StatusMemory:
 
     works: Works
     forecasts: bool
+    drafts: bool
     proposal: int = -_PROPOSED - 1
     paragraph: int = -1
     last: Said = None
@@ -67,6 +71,11 @@ def forecasts(known: Annotations) -> bool:
     """Whether an article begins as a weather forecast."""
     beginning = known.folded[:_BEGINNING]
     return any(word in beginning for word in words("forecasts"))
+
+
+def begins_with_draft(known: Annotations) -> bool:
+    """Whether an article begins with the draft of a rule."""
+    return "dự thảo" in known.folded[:_BEGINNING]
 
 
 def read_statuses(frame: Frame, memory: StatusMemory) -> list[Said]:
@@ -98,10 +107,18 @@ def _carried(frame: Frame, memory: StatusMemory) -> Said:
         memory.proposal = frame.sentence
     if not goes_on_with_work(frame):
         return None
-    is_planned = memory.works.planned or memory.last == "planned"
+    is_planned = memory.works.planned or memory.last == "planned" or _will_provide(frame)
     if is_planned or any(cue.entry.status == "planned" and cue.entry.is_list for cue in frame.cues):
         return "planned"
     return None
+
+
+def _will_provide(frame: Frame) -> bool:
+    """Whether a sentence says what works offer: `Các dự án này cung cấp 500 căn hộ`; not what they have offered."""
+    if frame.vocabulary.isdisjoint(("cấp",)) or "đã" in frame.vocabulary:
+        return False
+    first = frame.figures[0].first
+    return any(frame.phrase(index, index + 2) == "cung cấp" for index in range(frame.first, first))
 
 
 # Rules: the first that says something decides.
@@ -199,6 +216,18 @@ def proposal(reading: Reading) -> Said:
     return "planned"
 
 
+def limit(reading: Reading) -> Said:
+    """Up to where a rule lets a share go: `không quá 8%`; what a draft obliges to: `phải có ít nhất 3 môn`."""
+    frame, figure, quantity = reading.frame, reading.figure, reading.figure.quantity
+    if quantity.unit.kind == "percent" and frame.ends_with(figure.head, _LIMITS) is not None:
+        return "planned"
+    if not reading.memory.drafts or quantity.bound not in ("at_least", "at_most"):
+        return None
+    start, _ = frame.clause_of(figure)
+    is_duty = any(frame.starts_with(index, _OBLIGING) for index in range(start, figure.first))
+    return "planned" if is_duty else None
+
+
 _RULES: tuple[Callable[[Reading], Said], ...] = (
     negated,
     predicate_behind,
@@ -208,6 +237,7 @@ _RULES: tuple[Callable[[Reading], Said], ...] = (
     cost_of_works,
     headline,
     proposal,
+    limit,
 )
 
 

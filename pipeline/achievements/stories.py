@@ -51,9 +51,16 @@ def is_rate(case: Case) -> bool:
     start, _ = frame.clause_of(figure)
     starts = {other.first for other in frame.figures}
     return any(
-        frame.word(index) == "cứ" and (index + 1 in starts or frame.word(index + 1) in ("mỗi", "thêm", "một"))
+        frame.word(index) == "cứ"
+        and (index + 1 in starts or frame.word(index + 1) in ("mỗi", "thêm", "một") or _is_paid(case, index))
         for index in range(start, figure.first)
     )
+
+
+def _is_paid(case: Case, index: int) -> bool:
+    """`cứ thu 100 đồng thì lãi 71 đồng`: whether a rate of money begins at `cứ`."""
+    is_money = case.figure.quantity.unit.kind == "money" and "thì" in case.frame.vocabulary
+    return is_money and any(other.first == index + 2 for other in case.frame.figures)
 
 
 def is_free(case: Case) -> bool:

@@ -58,7 +58,9 @@ def topics_of(known: Annotations) -> frozenset[str]:
 def is_price_by_the_way(case: Case) -> bool:
     """A price in an article that is not about prices: `thuê nhà trọ với giá 600 nghìn đồng/phòng`."""
     quantity = case.figure.quantity
-    if "prices" in case.topics or quantity.unit.kind != "money" or not quantity.unit.per:
+    if "prices" in case.topics or quantity.unit.kind != "money":
+        return False
+    if not quantity.unit.per and (case.follows("by_the_way") is None or "đấu" in case.frame.vocabulary):
         return False
     if case.change is not None or case.status not in (None, "achieved"):
         return False

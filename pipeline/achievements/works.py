@@ -110,6 +110,6 @@ def _names_work(frame: Frame, figure: Figure) -> bool:
 def goes_on_with_work(frame: Frame) -> bool:
     """Whether a sentence describes a work: `Dự án có …`, `Tổng mức đầu tư là …`."""
     first = frame.first
-    while frame.word(first) in words("leading_in"):
+    while frame.word(first) in words("leading_in") | {"các"}:
         first += 1
     return any(frame.starts_with(first, words(name)) for name in ("works", "specifications"))
