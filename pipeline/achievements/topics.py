@@ -11,6 +11,8 @@ from trichtin.pipeline.achievements.lexicon import words
 from trichtin.pipeline.state import Annotations
 
 _PHYSICAL = frozenset(("length", "area", "mass", "volume", "power", "speed", "temperature", "energy", "other"))
+_SALES = frozenset(("đấu", "thầu", "cổ"))
+"""Words of sales that are reported: `đấu giá`, `trúng thầu`, `cổ phần`."""
 _FEW_PRICES = 2
 """So many prices an article may hold that is not about them."""
 _GAME = 100
@@ -60,7 +62,7 @@ def is_price_by_the_way(case: Case) -> bool:
     quantity = case.figure.quantity
     if "prices" in case.topics or quantity.unit.kind != "money":
         return False
-    if not quantity.unit.per and (case.follows("by_the_way") is None or "đấu" in case.frame.vocabulary):
+    if not quantity.unit.per and (case.follows("by_the_way") is None or not _SALES.isdisjoint(case.frame.vocabulary)):
         return False
     if case.change is not None or case.status not in (None, "achieved"):
         return False

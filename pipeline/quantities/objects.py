@@ -132,6 +132,8 @@ class _Objects:
         at = self._clauses.skip_levels(self._clauses.last_before(quantity.start))[0]
         for width in (1, 2):  # the tagger parts `sức chứa`
             first = at + 1 - width
+            if first > 0 and self._clauses.folded[first - 1] == "đủ":  # `đủ sức chứa 90 máy bay`
+                return None
             if first >= 0 and " ".join(self._clauses.folded[first : at + 1]) in role("carries"):
                 return self._clauses.slice(first, at + 1)
         return None

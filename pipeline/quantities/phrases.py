@@ -16,6 +16,7 @@ _LONGEST_SIZED = 10
 _LONGEST_QUOTE = 12
 _QUOTES = {'"': '"', "“": "”", "‘": "’"}
 _AGAINST = ("chống", "phòng", "phòng chống", "phòng, chống")
+_NAMED_UNITS = ("sông", "thành phố", "tỉnh", "huyện", "xã", "thị xã")
 _PLURALS = ("các", "những", "mọi", "toàn")
 
 
@@ -133,14 +134,7 @@ class Phrases(Words):
 
     def _names_unit(self, at: int, offset: int) -> bool:
         """Whether a name goes with the word before it, which belongs to the phrase (``vùng sông Hậu``)."""
-        return self.start[at - 1] >= offset and self.folded[at - 1] in (
-            "sông",
-            "thành phố",
-            "tỉnh",
-            "huyện",
-            "xã",
-            "thị xã",
-        )
+        return self.start[at - 1] >= offset and self.folded[at - 1] in _NAMED_UNITS
 
     def _figure_inside(self, at: int, link: str) -> int:
         """The word behind a figure that belongs to the phrase (``của 13 tỉnh, thành``), 0 where none does."""
@@ -168,8 +162,8 @@ class Phrases(Words):
             return "noun"
         if self._defines(at, style):
             return "verb"
-        if not word[0].isalnum() or (tag == "V" and self.known.text[self.start[at]].isupper()):
-            return "end"  # a headline runs into the text: `trao 3 giải Ban tổ chức …`
+        if not word[0].isalnum() or self._begins_text(at):
+            return "end"
         if word in role("modifier") or (word == "năm" and self.folded[at - 1] == "lâu"):
             return "noun"
         if word in role("end") or tag in _ENDING_TAGS:
@@ -183,6 +177,14 @@ class Phrases(Words):
         ):
             return "verb" if style.verbs or style.defines else "end"
         return "noun" if tag in _NOUNS else "end"
+
+    def _begins_text(self, at: int) -> bool:
+        """Whether a headline without full stop runs into a sentence here: ``trao 3 giải Công bố kết quả``."""
+        if self.tag[at] != "V" or not self.known.text[self.start[at]].isupper():
+            return False
+        if self.tag[at + 1 : at + 2] not in (["N"], ["L"], ["V"]) or self.folded[at + 1] in role("end"):
+            return False
+        return self.known.text[self.start[at + 1]].islower()
 
     def _is_link(self, at: int) -> bool:
         """Whether the phrase may go on behind a word."""
