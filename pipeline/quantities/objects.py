@@ -182,7 +182,7 @@ class _Objects:
     def _of_duration(self, quantity: QuantityMention) -> Offsets | None:
         """``thời hạn bổ nhiệm 5 năm``, ``20 năm kinh nghiệm``, ``22 năm tái lập tỉnh``."""
         clauses = self._clauses
-        if quantity.unit.text == "tuổi":
+        if quantity.unit.text.endswith("tuổi"):
             return self._aged(quantity)
         at, _ = clauses.skip_levels(clauses.last_before(quantity.start))
         start = clauses.clause_start(at, 0) if at >= 0 else 0
@@ -218,6 +218,8 @@ class _Objects:
         words, tags = clauses.folded[at : at + 3], clauses.tag[at : at + 3]
         if words[:1] == ["nghỉ"]:
             return tags[1:2] in (["V"], ["N"])
+        if words[:2] in (["nắm", "quyền"], ["cầm", "quyền"]):
+            return True
         return words[:2] == ["đứng", "trong"] and tags[2:] == ["N"]
 
     def _aged(self, quantity: QuantityMention) -> Offsets | None:
