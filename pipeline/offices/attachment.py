@@ -41,6 +41,7 @@ _FORMER = frozenset({"nguyên", "tiền", "đó"})
 _HOME = frozenset({"trú", "ngụ", "quê", "thường", "hộ"})
 # Between a title and the colon before a list of those who have it.
 _LIST_WORDS = frozenset("gồm bao là có các ông bà đồng chí mới sau đây".split())
+_MANY = frozenset("các những hai ba bốn năm sáu đồng".split())
 _LONGEST_LINK = 5
 _LONGEST_BRACKET = 14
 _LONGEST_HOME = 24
@@ -293,4 +294,5 @@ class Attachment:
 
     def _is_plural(self, title: Title) -> bool:
         before = self._tokens.folded[max(title.head - 3, 0) : title.head]
-        return before[-1:] in (["các"], ["những"], ["hai"], ["ba"], ["đồng"]) or before == ["các", "đồng", "chí"]
+        is_counted = before[-1:] != [] and (before[-1] in _MANY or (before[-1].isdigit() and before[-1] != "1"))
+        return is_counted or before == ["các", "đồng", "chí"]

@@ -15,6 +15,10 @@ _HEAD = 24
 _LEAD = 3
 _TERM_REACH = 90
 _DAY = 10
+_SESSION = 6
+"""Days that a session lasts at most."""
+_MET = ("họp ", "kỳ họp", "phiên họp", "hội nghị")
+_BIRTH = ("sinh ", "sinh ngày ", "sinh năm ", "sn ", "sn: ")
 
 
 class EventFacts:
@@ -39,9 +43,10 @@ class EventFacts:
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def clause_dates(self, change: Change) -> list[DateMention]:
-        """The dates of the change's clause, and those of its sentence that stand before it."""
+        """The dates of the change's clause, and those of its sentence that stand before it; no dates of birth."""
         start, _ = self._sentence(change)
-        return self.within(start, self._known.tokens.end[change.clause.last - 1])
+        dates = self.within(start, self._known.tokens.end[change.clause.last - 1])
+        return [date for date in dates if not self._known.folded.endswith(_BIRTH, 0, date.start)]
 
     def date(self, change: Change, follows: bool) -> DateMention | None:
         """The date of effect, else of the decision, else of the news.
@@ -125,6 +130,15 @@ class EventFacts:
     def _is_day(self, date: DateMention) -> bool:
         return date.kind == "date" and date.edtf is not None and len(date.edtf) == _DAY
 
+    def _is_session(self, date: DateMention) -> bool:
+        """Whether a date is the days of a session: ``Trong hai ngày 6 và 7/3, Ủy ban … họp kỳ thứ 9``."""
+        if date.kind != "period" or date.edtf is None or len(date.edtf) != 2 * _DAY + 1:
+            return False
+        if date.first is not None and date.last is not None and (date.last - date.first).days > _SESSION:
+            return False
+        _, end = self._known.sentences[self._known.sentence_at(date.start)]
+        return any(word in self._known.folded[date.end : end] for word in _MET)
+
     def _is_effect(self, date: DateMention) -> bool:
         before = self._known.folded[max(0, date.start - 14) : date.start].rstrip()
         own = self._known.folded[date.start : date.end]
@@ -153,7 +167,7 @@ class EventFacts:
     def _head_date(self, at: int) -> DateMention | None:
         """The day that heads the news: the last full day before, near the start of a sentence."""
         for date in reversed(self._dates[: bisect_left(self._starts, at)]):
-            if self._is_day(date) and not self._is_old(date):
+            if (self._is_day(date) or self._is_session(date)) and not self._is_old(date):
                 start = self._known.sentences[self._known.sentence_at(date.start)][0]
                 words = self._known.folded[start : date.start]
                 if len(words) <= _HEAD and "trước đó" not in words and "sinh" not in words:
