@@ -172,7 +172,8 @@ class ChangeReader:
 
     def _planned(self, clause: Clause, verb: Verb, border: int) -> bool:
         first = max(clause.first, border if border < verb.first else clause.first, verb.first - _BEFORE_PLAN)
-        return is_planned(self._known.tokens, first, verb.first)
+        decided = self._known.folded.startswith("theo quyết định", self._known.tokens.start[clause.first])
+        return is_planned(self._known.tokens, first, verb.first, decided=decided)
 
     def _background(self, clause: Clause, verb: Verb) -> bool:
         first = max(clause.first, verb.first - _BEFORE_PLAN)

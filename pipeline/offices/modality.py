@@ -29,9 +29,16 @@ _DONE = frozenset({("đồng", "thời"), ("đã", "bỏ")})
 _LONGEST = 3
 
 
-def is_planned(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a word between two tokens makes the change behind them a plan, a wish, a condition or a denial."""
-    return _has(tokens, first, last, _PLANNED)
+def is_planned(tokens: Tokens, first: int, last: int, *, decided: bool) -> bool:
+    """Whether a word between two tokens makes the change behind them a plan, a wish, a condition or a denial.
+
+    Args:
+        tokens: the tokens of the article.
+        first: the first token.
+        last: the token behind the last.
+        decided: whether the clause tells a decision, so that ``sẽ`` only says what it brings.
+    """
+    return _has(tokens, first, last, _PLANNED - {"sẽ"} if decided else _PLANNED)
 
 
 def is_nominated(tokens: Tokens, first: int, last: int) -> bool:
