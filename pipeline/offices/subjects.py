@@ -10,8 +10,8 @@ from trichtin.pipeline.state import Annotations
 
 # What may stand between the subject and its verb.
 _ADVERBS = frozenset(
-    "đã sẽ vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là vẫn "
-    "tiếp nhận từ "
+    "đã sẽ vừa mới cũng chính thức được bị - – — , và đồng thời tiếp tục thì đều nay lại quyết định cùng ngày nhận là "
+    "vẫn tiếp nhận từ "
     "trúng xin từng hiện đang lần lượt trước đây sau đó còn bắt đầu rồi "
     "với chức danh vị trí vai trò cương vị tư cách".split()
 )
