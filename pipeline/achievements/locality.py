@@ -23,6 +23,9 @@ from trichtin.pipeline.addable import same_unit
 from trichtin.pipeline.state import Annotations, Place, PlaceMention
 
 _GENERIC = {"tỉnh": "province", "thành phố": "province", "huyện": "district", "xã": "commune", "phường": "commune"}
+_NATIONWIDE = ("trên cả nước", "trên toàn quốc", "trong cả nước")
+_RANKED = frozenset(("nhất", "thứ", "đứng", "so", "bình", ",", ";"))
+"""Words that compare with all others rather than count everywhere."""
 _SUBJECT = 5
 """Words between the first of the places that are the subject and its verb."""
 _REACH = 5
@@ -64,6 +67,9 @@ def find_places(frame: Frame, memory: LocalityMemory) -> list[Located]:
     head = finest(lead) or _generic(frame, first, memory)
     found: list[Located] = []
     for figure in frame.figures:
+        if _is_nationwide(frame, figure):
+            found.append(Located([], named=True))
+            continue
         own = own_places(frame, figure) or (_generic(frame, figure, memory) if figure is not first else [])
         if own:
             found.append(Located(_narrowed(frame, figure, own), named=True))
@@ -118,6 +124,14 @@ def _holds(outer: Place, inner: Place) -> bool:
     if outer.level == "province":
         return inner.admin.province is not None and inner.admin.province == outer.admin.province
     return inner.admin.district is not None and inner.admin.district == outer.admin.district
+
+
+def _is_nationwide(frame: Frame, figure: Figure) -> bool:
+    """Whether the clause says that a figure holds for the country as a whole: `tại 40 điểm thi trên cả nước`."""
+    _, end = frame.clause_of(figure)
+    behind = frame.phrase(figure.last, end)
+    at = min((found for phrase in _NATIONWIDE if (found := behind.find(phrase)) >= 0), default=-1)
+    return at >= 0 and _RANKED.isdisjoint(behind[:at].split())
 
 
 def _tells_again(frame: Frame, figure: Figure) -> bool:
