@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.benchmark_growth import length_growth, memory_growth, sentence_growth
-from tools.recombining import ROOT, SAMPLES, read_articles, recombined
+from tools.recombining import ROOT, SAMPLES, read_articles, recombined, sampled
 from trichtin.pipeline import assembly
 from trichtin.pipeline import extractor as house
 from trichtin.pipeline.extractor import Extractor
@@ -198,7 +198,7 @@ def main() -> None:
     options = parser.parse_args()
     wanted = options.blocks * options.block
     known = read_articles(options.articles)
-    articles = known[:wanted] if options.articles else list(recombined(known, wanted, _LENGTH))
+    articles = sampled(known, wanted) if options.articles else list(recombined(known, wanted, _LENGTH))
     figures: dict[str, Any] = {"machine": machine(), "start-up": start_up(), "cold and warm": cold_and_warm(articles)}
     extractor = Extractor()
     _each(lambda text: extractor.extract(text), articles[: options.block])  # warm

@@ -37,3 +37,8 @@ def recombined(articles: Sequence[str], count: int, length: int | None = None) -
             pieces.append(choice.choice(paragraphs))
             wanted -= len(pieces[-1]) + 2
         yield "\n\n".join(pieces)
+
+
+def sampled(articles: Sequence[str], count: int) -> list[str]:
+    """So many articles chosen at random, the same ones at every call."""
+    return random.Random(_SEED).sample(articles, min(count, len(articles)))
