@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from trichtin.pipeline.achievements.frames import Figure, Frame
 from trichtin.pipeline.achievements.lexicon import words
@@ -55,12 +56,7 @@ def _in_object(frame: Frame, figure: Figure) -> list[Named]:
 
 def places_before(frame: Frame, figure: Figure) -> list[Named]:
     """The places before a figure, behind the figure before and the last `;`."""
-    if not frame.places:
-        return []
-    found = figure.places.get("before")
-    if found is None:
-        found = figure.places["before"] = _places_before(frame, figure)
-    return found
+    return _once(frame, figure, "before", _places_before)
 
 
 def _places_before(frame: Frame, figure: Figure) -> list[Named]:
@@ -87,11 +83,16 @@ def _places_before(frame: Frame, figure: Figure) -> list[Named]:
 
 def places_behind(frame: Frame, figure: Figure) -> list[Named]:
     """The places behind a figure that are named as its own: `12 lớp tại huyện X`, and the list that they begin."""
+    return _once(frame, figure, "behind", _places_behind)
+
+
+def _once(frame: Frame, figure: Figure, side: str, find: Callable[[Frame, Figure], list[Named]]) -> list[Named]:
+    """The places on one side of a figure, which several rules ask for."""
     if not frame.places:
         return []
-    found = figure.places.get("behind")
+    found = figure.places.get(side)
     if found is None:
-        found = figure.places["behind"] = _places_behind(frame, figure)
+        found = figure.places[side] = find(frame, figure)
     return found
 
 
@@ -123,9 +124,10 @@ def _places_behind(frame: Frame, figure: Figure) -> list[Named]:
 
 def lasting(frame: Frame, first: int, last: int) -> int:
     """Up to where places behind a figure are its own: before `trong đó`, `điểm đầu tại …`."""
-    if frame.vocabulary.isdisjoint(("đó", "điểm", "giao", "giáp", "tiếp")):
+    ends = words("no_longer_there")
+    if not frame.may_hold(ends):
         return last
-    return next((at for at in range(first, last - 1) if frame.starts_with(at, words("no_longer_there"), 2)), last)
+    return next((at for at in range(first, last - 1) if frame.starts_with(at, ends, 2)), last)
 
 
 def lists_units(frame: Frame, figure: Figure) -> bool:

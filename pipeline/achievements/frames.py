@@ -99,6 +99,10 @@ class Frame:
                     return said
         return None
 
+    def may_hold(self, phrases: frozenset[str]) -> bool:
+        """Whether the sentence holds the last word of one of ``phrases``, without which it holds none of them."""
+        return not self.vocabulary.isdisjoint(_last_words(phrases))
+
     def starts_with(self, index: int, phrases: frozenset[str], longest: int = 4) -> str | None:
         """The longest of ``phrases`` whose first token is ``index``."""
         if self.word(index) not in _first_words(phrases):

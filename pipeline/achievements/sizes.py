@@ -151,7 +151,7 @@ def is_capability(case: Case) -> bool:
     frame, figure = case.frame, case.figure
     if case.works.planned or case.change is not None or figure.quantity.unit.kind == "money":
         return False
-    if frame.vocabulary.isdisjoint(("thể", "năng", "sức", "phép")):  # the last words of the abilities
+    if not frame.may_hold(words("abilities")):
         return False
     start, _ = frame.clause_of(figure, weak=True)
     return any(

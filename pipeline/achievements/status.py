@@ -13,17 +13,10 @@ from trichtin.pipeline.state import Annotations
 
 _PROPOSED = 3
 """Sentences that a proposal goes on for."""
-_PROPOSALS = frozenset(("đề xuất", "dự thảo", "dự kiến", "kiến nghị", "theo dự thảo"))
-_LIMITS = frozenset(("không quá", "không vượt quá"))
-_OBLIGING = frozenset(("phải", "yêu cầu", "bắt buộc"))
-_SPENDING = frozenset(("đầu tư", "chi", "bỏ", "rót", "dành"))
-_HEADLINES = frozenset(("xây", "làm", "xây dựng", "nâng cấp", "mở rộng", "cải tạo", "sửa", "mở"))
 _BEGINNING = 700
 """Letters in which an article shows that it is a forecast."""
 _BEHIND_OBJECT = 5
 """Words between the thing counted and its predicate."""
-_HAVING = frozenset(("đã có", "hiện có", "đang có"))
-_CONSISTS = frozenset(("gồm", "bao gồm"))
 _IN_ANOTHER_CURRENCY = (["("], ["(", "khoảng"], ["(", "tương", "đương"], ["(", "hơn"])
 
 
@@ -103,22 +96,22 @@ def _carried(frame: Frame, memory: StatusMemory) -> Said:
     paragraph = frame.known.paragraph_at(frame.start)
     if paragraph != memory.paragraph:
         memory.paragraph, memory.last = paragraph, None
-    if any(frame.phrase(cue.first, cue.last) in _PROPOSALS for cue in frame.cues):
+    if any(frame.phrase(cue.first, cue.last) in words("proposals") for cue in frame.cues):
         memory.proposal = frame.sentence
     if not goes_on_with_work(frame):
         return None
-    is_planned = memory.works.planned or memory.last == "planned" or _will_provide(frame)
+    is_planned = memory.works.planned or memory.last == "planned" or _will_offer(frame)
     if is_planned or any(cue.entry.status == "planned" and cue.entry.is_list for cue in frame.cues):
         return "planned"
     return None
 
 
-def _will_provide(frame: Frame) -> bool:
-    """Whether a sentence says what works offer: `Các dự án này cung cấp 500 căn hộ`; not what they have offered."""
-    if frame.vocabulary.isdisjoint(("cấp",)) or "đã" in frame.vocabulary:
+def _will_offer(frame: Frame) -> bool:
+    """Whether works will bring something to the market; what runs provides: `Công trình cung cấp nước cho 300 hộ`."""
+    offers = words("offers")
+    if not frame.may_hold(offers) or "đã" in frame.vocabulary:
         return False
-    first = frame.figures[0].first
-    return any(frame.phrase(index, index + 2) == "cung cấp" for index in range(frame.first, first))
+    return any(frame.starts_with(index, offers, 5) for index in range(frame.first, frame.figures[0].first))
 
 
 # Rules: the first that says something decides.
@@ -148,7 +141,7 @@ def predicate_behind(reading: Reading) -> Said:
         return None
     if any(start <= verb.first < figure.first and verb.entry == "action" for verb in frame.verbs):
         return None
-    if frame.word(figure.first - 1) in words("loosening") - {"có"} or frame.ends_with(figure.first, _HAVING):
+    if frame.word(figure.first - 1) in words("loosening") - {"có"} or frame.ends_with(figure.first, words("having")):
         return None
     cues = reading.scope.cues
     if any(start <= cue.first < figure.first and cue.entry.status != "achieved" for cue in cues):
@@ -196,7 +189,9 @@ def headline(reading: Reading) -> Said:
     frame, figure = reading.frame, reading.figure
     if figure.quantity.unit.kind != "money" or frame.known.section_at(frame.start) != "title":
         return None
-    is_headline = frame.ends_with(figure.first, _SPENDING) and frame.starts_with(figure.last, _HEADLINES)
+    is_headline = frame.ends_with(figure.first, words("spending")) and frame.starts_with(
+        figure.last, words("to_be_built")
+    )
     return "planned" if is_headline else None
 
 
@@ -219,12 +214,12 @@ def proposal(reading: Reading) -> Said:
 def limit(reading: Reading) -> Said:
     """Up to where a rule lets a share go: `không quá 8%`; what a draft obliges to: `phải có ít nhất 3 môn`."""
     frame, figure, quantity = reading.frame, reading.figure, reading.figure.quantity
-    if quantity.unit.kind == "percent" and frame.ends_with(figure.head, _LIMITS) is not None:
+    if quantity.unit.kind == "percent" and frame.ends_with(figure.head, words("limits")) is not None:
         return "planned"
     if not reading.memory.drafts or quantity.bound not in ("at_least", "at_most"):
         return None
     start, _ = frame.clause_of(figure)
-    is_duty = any(frame.starts_with(index, _OBLIGING) for index in range(start, figure.first))
+    is_duty = any(frame.starts_with(index, words("obliging")) for index in range(start, figure.first))
     return "planned" if is_duty else None
 
 
@@ -276,7 +271,12 @@ def description(reading: Reading, said: Said) -> Said:
     """The size or cost of what the figure before it counts, its parts: `thi công 3 cầu, tổng vốn 12 tỷ đồng`."""
     frame, figure = reading.frame, reading.figure
     before = frame.before(figure)
-    if said is None and before is not None and frame.ends_with(figure.first, _CONSISTS) and is_cost(frame, before):
+    if (
+        said is None
+        and before is not None
+        and frame.ends_with(figure.first, words("consisting"))
+        and is_cost(frame, before)
+    ):
         return reading.earlier[-1]  # `tổng vốn 900 tỷ đồng, gồm 6 cống`
     if said is not None or before is None or figure.quantity.unit.kind not in ("money", "area", "length"):
         return said

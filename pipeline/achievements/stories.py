@@ -194,6 +194,6 @@ def is_legal_limit(case: Case) -> bool:
     frame, quantity = case.frame, case.figure.quantity
     if quantity.bound not in ("less_than", "more_than", "at_least", "at_most", "range") or case.change is not None:
         return False
-    if case.status not in (None, "achieved") or frame.vocabulary.isdisjoint(("luật", "định", "tư")):
+    if case.status not in (None, "achieved") or not frame.may_hold(words("rulings")):
         return False
     return any(frame.starts_with(index, words("rulings"), 6) for index in range(frame.first, case.figure.first))

@@ -18,6 +18,8 @@ _DAY = 10
 _SESSION = 6
 """Days that a session lasts at most."""
 _MET = ("họp ", "kỳ họp", "phiên họp", "hội nghị")
+_NO_AGENT = ("đối với ", " của ")
+"""Before a body that somebody else acts upon or for: `kiểm tra đối với …`, `theo đề nghị của …`."""
 _BIRTH = ("sinh ", "sinh ngày ", "sinh năm ", "sn ", "sn: ")
 
 
@@ -77,9 +79,8 @@ class EventFacts:
         )
         if decided is not None or follows or change.verb.entry.name in INTRANSITIVE:
             return decided
-        if self._known.section_at(start) == "title":
-            return self._head_date(start) or self._lead_date(end)
-        return self._head_date(start)
+        head = self._head_date(start, self.agent(change))
+        return head or self._lead_date(end) if self._known.section_at(start) == "title" else head
 
     def _lead_date(self, at: int) -> DateMention | None:
         """For a headline: the day that heads one of the next sentences."""
@@ -116,11 +117,16 @@ class EventFacts:
         """The body that acts: the last organisation before the verb, in a passive sentence behind ``được``."""
         start, _ = self._sentence(change)
         at = self._known.tokens.start[change.first]
-        before = [offsets for offsets in self._organizations if start <= offsets[0] and offsets[1] <= at]
+        folded = self._known.folded
+        before = [
+            (first, last)
+            for first, last in self._organizations
+            if start <= first and last <= at and not folded.endswith(_NO_AGENT, start, first)
+        ]
         if not before:
             return None
         if change.passive:
-            passive = max(self._known.folded.rfind("được ", start, at), self._known.folded.rfind("bị ", start, at))
+            passive = max(folded.rfind("được ", start, at), folded.rfind("bị ", start, at))
             return before[-1] if 0 <= passive < before[-1][0] else None
         return before[-1]
 
@@ -130,14 +136,16 @@ class EventFacts:
     def _is_day(self, date: DateMention) -> bool:
         return date.kind == "date" and date.edtf is not None and len(date.edtf) == _DAY
 
-    def _is_session(self, date: DateMention) -> bool:
-        """Whether a date is the days of a session: ``Trong hai ngày 6 và 7/3, Ủy ban … họp kỳ thứ 9``."""
+    def _is_session(self, date: DateMention, agent: Offsets | None) -> bool:
+        """Whether a date is the days of a session of a body: ``Trong hai ngày 6 và 7/3, Ủy ban … họp kỳ thứ 9``."""
         if date.kind != "period" or date.edtf is None or len(date.edtf) != 2 * _DAY + 1:
             return False
         if date.first is not None and date.last is not None and (date.last - date.first).days > _SESSION:
             return False
         _, end = self._known.sentences[self._known.sentence_at(date.start)]
-        return any(word in self._known.folded[date.end : end] for word in _MET)
+        said = self._known.folded[date.end : end]
+        is_of_agent = agent is None or self._known.folded[slice(*agent)] in said
+        return is_of_agent and any(word in said for word in _MET)
 
     def _is_effect(self, date: DateMention) -> bool:
         before = self._known.folded[max(0, date.start - 14) : date.start].rstrip()
@@ -164,10 +172,13 @@ class EventFacts:
                     found.append((start, date))
         return found
 
-    def _head_date(self, at: int) -> DateMention | None:
-        """The day that heads the news: the last full day before, near the start of a sentence."""
+    def _head_date(self, at: int, agent: Offsets | None) -> DateMention | None:
+        """The day that heads the news: the last full day before, near the start of a sentence.
+
+        The days of a session date what the body decided that met; where the change names no body, it is that one.
+        """
         for date in reversed(self._dates[: bisect_left(self._starts, at)]):
-            if (self._is_day(date) or self._is_session(date)) and not self._is_old(date):
+            if (self._is_day(date) or self._is_session(date, agent)) and not self._is_old(date):
                 start = self._known.sentences[self._known.sentence_at(date.start)][0]
                 words = self._known.folded[start : date.start]
                 if len(words) <= _HEAD and "trước đó" not in words and "sinh" not in words:
