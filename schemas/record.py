@@ -25,15 +25,19 @@ SCHEMA_VERSION = "1.0"
 
 _DIGITS = re.compile(r"\d+")
 
-# A number with an exponent as a value; in the hash of an id (`"sha256:3e5…"`) it is a part of a string. What looks like
-# its end, as pydantic writes it, is found sooner, and is rare.
-_EXPONENT = re.compile(r'[:\[,](?<![^"]:)\s*-?\d+(?:\.\d+)?[eE][+-]?\d')
+# What ends like a number with an exponent, as pydantic writes it, and what stands before it if it is one: in the hash of
+# an id (`"sha256:3e5…"`) and in texts it is a part of a string.
 _PERHAPS_EXPONENT = re.compile(r"e[+-]?\d+\s*[,\]}]")
+_BEFORE_EXPONENT = re.compile(r"[:\[,]\s*-?\d+(?:\.\d+)?$")
+_LONGEST_NUMBER = 40
 _STRING_OR_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?[eE][+-]?\d+')
 
 
 def _has_exponent(text: str) -> bool:
-    return _PERHAPS_EXPONENT.search(text) is not None and _EXPONENT.search(text) is not None
+    return any(
+        _BEFORE_EXPONENT.search(text, max(found.start() - _LONGEST_NUMBER, 0), found.start())
+        for found in _PERHAPS_EXPONENT.finditer(text)
+    )
 
 
 def _plain(match: re.Match[str]) -> str:
