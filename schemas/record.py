@@ -25,8 +25,8 @@ SCHEMA_VERSION = "1.0"
 
 _DIGITS = re.compile(r"\d+")
 
-# What ends like a number with an exponent, as pydantic writes it, and what stands before it if it is one: in the hash of
-# an id (`"sha256:3e5…"`) and in texts it is a part of a string.
+# What ends like a number with an exponent, as pydantic writes it, and what stands before it if it is one: in the hash
+# of an id (`"sha256:3e5…"`) and in texts it is a part of a string.
 _PERHAPS_EXPONENT = re.compile(r"e[+-]?\d+\s*[,\]}]")
 _BEFORE_EXPONENT = re.compile(r"[:\[,]\s*-?\d+(?:\.\d+)?$")
 _LONGEST_NUMBER = 40
