@@ -25,23 +25,23 @@ SCHEMA_VERSION = "1.0"
 
 _DIGITS = re.compile(r"\d+")
 
-# What ends like a number with an exponent, as pydantic writes it, and what stands before it if it is one: in the hash
-# of an id (`"sha256:3e5…"`) and in texts it is a part of a string.
-_PERHAPS_EXPONENT = re.compile(r"e[+-]?\d+\s*[,\]}]")
-_BEFORE_EXPONENT = re.compile(r"[:\[,]\s*-?\d+(?:\.\d+)?$")
+# What ends like a number with an exponent, as pydantic writes it, and the number of which it is the end. Every number is
+# the value of a field, and a quotation mark inside a string has a backslash before it: what only looks like one in the
+# hash of an id (`"sha256:3e5…"`) or in a text stands behind none.
+_PERHAPS_EXPONENT = re.compile(r"e[+-]?\d+(?=\s*[,}])")
+_BEFORE_EXPONENT = re.compile(r'(?<!\\)":\s*(-?\d+(?:\.\d+)?)$')
 _LONGEST_NUMBER = 40
-_STRING_OR_EXPONENT = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?[eE][+-]?\d+')
 
 
-def _has_exponent(text: str) -> bool:
-    return any(
-        _BEFORE_EXPONENT.search(text, max(found.start() - _LONGEST_NUMBER, 0), found.start())
-        for found in _PERHAPS_EXPONENT.finditer(text)
-    )
-
-
-def _plain(match: re.Match[str]) -> str:
-    return match.group() if match.group().startswith('"') else f"{Decimal(match.group()):f}"
+def _without_exponents(text: str) -> str:
+    """JSON text with numbers such as ``1e-8`` written out."""
+    pieces, done = [], 0
+    for end in _PERHAPS_EXPONENT.finditer(text):
+        number = _BEFORE_EXPONENT.search(text, max(end.start() - _LONGEST_NUMBER, 0), end.start())
+        if number is not None:
+            pieces += [text[done : number.start(1)], f"{Decimal(number[1] + end.group()):f}"]
+            done = end.end()
+    return "".join([*pieces, text[done:]])
 
 
 class ArticleRecord(Model):
@@ -69,9 +69,8 @@ class ArticleRecord(Model):
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The record as JSON text, fields in the order of the contract, letters unescaped."""
-        text = self.model_dump_json(by_alias=True, indent=indent)
         # Very small numbers come with an exponent (`1e-5`), which not every reader of JSON takes.
-        return _STRING_OR_EXPONENT.sub(_plain, text) if _has_exponent(text) else text
+        return _without_exponents(self.model_dump_json(by_alias=True, indent=indent))
 
     @property
     def quantities(self) -> list[Quantity]:

@@ -122,6 +122,9 @@ def test_numbers_have_no_exponent(extractor: Extractor) -> None:
     assert "3000000000000000000000000" in text
     assert ArticleRecord.model_validate_json(text) == record
     assert "1e5 và 1e-5" in extractor.extract("Mã 1e5 và 1e-5, 0,00001 m.").to_json()
+    quoted = extractor.extract('Mã {"a":1e-5, "b": 2e+3} ghi 0,00001 m.')
+    for indent in (None, 2):
+        assert ArticleRecord.model_validate_json(quoted.to_json(indent=indent)) == quoted
 
 
 @pytest.mark.parametrize(
