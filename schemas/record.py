@@ -25,9 +25,9 @@ SCHEMA_VERSION = "1.0"
 
 _DIGITS = re.compile(r"\d+")
 
-# What ends like a number with an exponent, as pydantic writes it, and the number of which it is the end. Every number is
-# the value of a field, and a quotation mark inside a string has a backslash before it: what only looks like one in the
-# hash of an id (`"sha256:3e5…"`) or in a text stands behind none.
+# What ends like a number with an exponent, as pydantic writes it, and the number of which it is the end. Every number
+# is the value of a field, and a quotation mark inside a string has a backslash before it: what only looks like one in
+# the hash of an id (`"sha256:3e5…"`) or in a text stands behind none.
 _PERHAPS_EXPONENT = re.compile(r"e[+-]?\d+(?=\s*[,}])")
 _BEFORE_EXPONENT = re.compile(r'(?<!\\)":\s*(-?\d+(?:\.\d+)?)$')
 _LONGEST_NUMBER = 40
